@@ -1,0 +1,1 @@
+"""Pana: the offline desk of the refugee-status procedure of Kazakhstan."""

@@ -1,0 +1,1 @@
+"""Errors, clock, ids and the path of a resource: what every floor may use."""

@@ -1,0 +1,1 @@
+"""The law as functions: commands, facts, states, rules, deadlines. No disk, no screen, no sentence for people."""

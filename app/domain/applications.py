@@ -1,0 +1,219 @@
+"""Taking and registering applications: Art. 10 as functions. Lateness is recorded and never refuses (f-07)."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from app.base.clock import LOCAL
+from app.base.errors import Refusal
+from app.domain import facts as f
+from app.domain.commands import ApplicantData, LodgeAtBorder, RegisterApplication
+from app.domain.facts.values import Late
+from app.domain.intake import CaseFacts, Intake, check_family, circumstances, minor_facts, person_facts
+from app.domain.terms import Term, add_months, count
+
+FIVE_DAYS = Term("calendar_days", 5)
+"""L-10.1a, L-10.1b (Art. 10(1)); the second start by reading f-36."""
+ONE_DAY = Term("hours24", 1)
+"""L-10.3b (Art. 10(3), second part), A16-4."""
+
+
+class Lodging(NamedTuple):
+    """The last day or moment for lodging, and by how much it was missed."""
+
+    last_day: date | None = None
+    last_moment: datetime | None = None
+    late: Late | None = None
+
+
+def lodging(command: RegisterApplication, applicant: ApplicantData, lodged_at: datetime, known: Intake) -> Lodging:
+    """When the application had to be lodged, by the way in which it came.
+
+    *Law*: L-10.1a, L-10.1b, L-10.3b. An applicant's term that ends on a non-working day moves on (A16-3).
+    """
+    arrival = applicant.arrival
+    if command.way == "forced" and arrival.entered_at:
+        limit = arrival.entered_at + timedelta(hours=24)
+        over = lodged_at - limit
+        hours = -(-over // timedelta(hours=1)) if over > timedelta(0) else 0
+        return Lodging(last_moment=limit, late=_late(0, hours, command.late_reason))
+    start = arrival.learned_on if command.way == "sur_place" else arrival.entered_on
+    if command.way not in {"arrival", "sur_place"} or start is None:
+        return Lodging()
+    last = count(start, FIVE_DAYS, "applicant", known.calendar).rolled
+    last_day = last.date() if isinstance(last, datetime) else last
+    days = max((lodged_at.astimezone(LOCAL).date() - last_day).days, 0)
+    return Lodging(last_day=last_day, late=_late(days, 0, command.late_reason))
+
+
+def _late(days: int, hours: int, reason: str) -> Late | None:
+    return Late(days=days, hours=hours, reason=reason) if days or hours else None
+
+
+def register(known: Intake, command: RegisterApplication) -> tuple[CaseFacts, ...]:
+    """Register the application of a family and issue the certificates on the same day.
+
+    *Law*: L-10.5, L-10.6a, L-10.6b, L-10.6c, L-10.7a, L-10.7b, L-16.1 (Art. 10(5)-(7), 16(1)).
+    *Refuses*: as `check_family`, and `application.way_start` when the way needs a date that is missing.
+    """
+    check_family(command.applicants, known)
+    _check_way(command)
+    ids = [known.new_id() for _ in command.applicants]
+    family = known.new_id() if len(ids) > 1 else ""
+    made = []
+    for place, applicant in enumerate(command.applicants):
+        facts = _application(known, command, applicant)
+        if family:
+            facts.append(f.case.FamilyTied(family=family, cases=tuple(ids)))
+            facts += _relatives(command.applicants, ids, place)
+        made.append(CaseFacts(ids[place], tuple(facts)))
+    return tuple(made)
+
+
+def _check_way(command: RegisterApplication) -> None:
+    for place, applicant in enumerate(command.applicants):
+        arrival, field = applicant.arrival, f"applicants.{place}.arrival"
+        missing = {
+            "sur_place": arrival.learned_on is None,
+            "forced": arrival.entered_at is None,
+            "border": command.lodged_at_border is None,
+            "detention": command.detained_at is None or command.notified_at is None,
+        }.get(command.way, False)
+        if missing:
+            raise Refusal("application.way_start", field=field)
+
+
+def _application(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
+    person_id = applicant.person.person or known.new_id()
+    minor_ids = [minor.person or known.new_id() for minor in applicant.minors]
+    persons = (person_id, *minor_ids)
+    facts: list[f.Fact] = [
+        f.case.CaseOpened(source=_source(command, applicant), opened_on=known.today, person=person_id),
+        *person_facts(applicant.person, person_id, "applicant"),
+        *circumstances(applicant, person_id, persons, known.today),
+    ]
+    for minor, minor_id in zip(applicant.minors, minor_ids, strict=True):
+        facts += minor_facts(minor, minor_id)
+    facts += _lodged(known, command, applicant)
+    facts.append(
+        f.case.ApplicationRegistered(
+            number=known.number("A"), registered_on=known.today, calendar=known.calendar.version
+        )
+    )
+    facts += _referrals(known, applicant, person_id)
+    facts.append(asylum_certificate(known, person_id, tuple(minor_ids)))
+    return facts
+
+
+def _source(command: RegisterApplication, applicant: ApplicantData) -> str:  # narrowed by the struct
+    if applicant.unaccompanied:
+        return "unaccompanied"
+    if command.taken_over:
+        return "taken_over"
+    return {"border": "border", "detention": "detention"}.get(command.way, "new")
+
+
+def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
+    at_border = command.way == "border" and command.lodged_at_border is not None
+    lodged_at = command.lodged_at_border if at_border else command.lodged_at
+    moment = lodged_at or known.now
+    due = lodging(command, applicant, moment, known)
+    facts: list[f.Fact] = []
+    if command.way == "detention" and command.detained_at and command.notified_at:
+        facts.append(
+            f.case.DetentionNotified(
+                body=command.detaining_body, detained_at=command.detained_at, received_at=command.notified_at
+            )
+        )
+    facts.append(
+        f.case.ApplicationLodged(
+            way=command.way,
+            lodged_at=moment,
+            place="border" if at_border else "leb",
+            late=due.late,
+            last_day=due.last_day,
+            last_moment=due.last_moment,
+            border_receipt=command.border_receipt,
+            handover_target=handover_target(moment, known) if at_border else None,
+            calendar=known.calendar.version,
+        )
+    )
+    return facts
+
+
+def handover_target(lodged_at: datetime, known: Intake) -> date:
+    """By when the border unit should have handed the application over; a target, the Law gives no term (f-05)."""
+    days = known.settings.number("border.handover_target")
+    return lodged_at.astimezone(LOCAL).date() + timedelta(days=days)
+
+
+def _referrals(known: Intake, applicant: ApplicantData, person_id: str) -> list[f.Fact]:
+    """Referrals of the first day: place of stay, fingerprints, and the guardian of an unaccompanied minor."""
+    bodies = ["iab_stay", "fingerprints", *(["guardian", "tracing"] if applicant.unaccompanied else [])]
+    return [
+        f.case.RequestSent(request=known.new_id(), to=to, person=person_id, on=known.today)  # type: ignore[arg-type]
+        for to in bodies
+    ]
+
+
+def asylum_certificate(known: Intake, holder: str, minors: tuple[str, ...], **more: str) -> f.case.CertificateIssued:
+    """The asylum-seeker certificate: of today, for three months (L-10.6a, X-cert)."""
+    months = known.settings.number("certificate.validity")
+    return f.case.CertificateIssued(
+        number=known.number("C"),
+        kind="asylum",
+        holder=holder,
+        minors=minors,
+        issued_on=known.today,
+        valid_to=add_months(known.today, months),
+        **more,
+    )
+
+
+def _relatives(applicants: tuple[ApplicantData, ...], ids: list[str], place: int) -> list[f.Fact]:
+    return [
+        f.case.RelativeStated(
+            relation=other.relation or "other",
+            name=other.person.names.full("kk_cyr") or other.person.names.full("latin"),
+            case=ids[index],
+            here=True,
+        )
+        for index, other in enumerate(applicants)
+        if index != place
+    ]
+
+
+def lodge_at_border(known: Intake, command: LodgeAtBorder) -> tuple[CaseFacts, ...]:
+    """Take an application at the border and number the receipt; no certificate (L-10.3a, L-6-1.2).
+
+    *Law*: Art. 10(3), first part. The person is an asylum seeker from this moment (L-1.6).
+    *Refuses*: as `check_family`.
+    """
+    check_family(command.applicants, known)
+    moment = command.lodged_at or known.now
+    made = []
+    for applicant in command.applicants:
+        person_id = applicant.person.person or known.new_id()
+        minor_ids = [minor.person or known.new_id() for minor in applicant.minors]
+        facts: list[f.Fact] = [
+            f.case.CaseOpened(
+                source="unaccompanied" if applicant.unaccompanied else "border",
+                opened_on=known.today,
+                person=person_id,
+            ),
+            *person_facts(applicant.person, person_id, "applicant"),
+            *circumstances(applicant, person_id, (person_id, *minor_ids), known.today),
+        ]
+        for minor, minor_id in zip(applicant.minors, minor_ids, strict=True):
+            facts += minor_facts(minor, minor_id)
+        facts.append(
+            f.case.ApplicationLodged(
+                way="border",
+                lodged_at=moment,
+                place="border",
+                border_receipt=known.number("R"),
+                handover_target=handover_target(moment, known),
+                calendar=known.calendar.version,
+            )
+        )
+        made.append(CaseFacts(known.new_id(), tuple(facts)))
+    return tuple(made)

@@ -1,0 +1,221 @@
+"""Decisions of the commission: Art. 11 and 12 as functions. A ground is a reason of the commission, never computed."""
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from app.base.errors import Refusal
+from app.domain import facts as f
+from app.domain import grounds
+from app.domain.applications import asylum_certificate
+from app.domain.case import CaseState, Decision, Request, status
+from app.domain.commands import (
+    IssueCertificate,
+    PostponeConsideration,
+    SendNotice,
+    ServeDecision,
+    TakeDecision,
+)
+from app.domain.intake import Intake
+from app.domain.terms import add_months
+
+FINGERPRINTS_FROM = date(2024, 1, 1)
+"""Art. 21: the suspension of the fingerprint provisions ended; chosen by the date of the decision (A15)."""
+
+FingerprintState = Literal["open", "done", "refused", "impossible", "not_required"]
+
+
+class Family(NamedTuple):
+    """What a decision must know of the applicant's family: is another member recognised (f-40)."""
+
+    other_recognised: bool = False
+
+
+def fingerprint_state(state: CaseState, person: str | None = None) -> FingerprintState:
+    """How the fingerprint registration of a person stands (L-10.6c, f-14)."""
+    request: Request | None = state.request_for("fingerprints", person)
+    if request is None or request.answer is None or request.answer.result == "received":
+        return "open"
+    return request.answer.result
+
+
+def final_decision(state: CaseState) -> Decision | None:
+    """The decision that ended the consideration of the application."""
+    return next((d for d in state.decisions if d.kind in {"grant", "grant_derivative", "refuse"}), None)
+
+
+def decide(known: Intake, state: CaseState, command: TakeDecision, family: Family) -> tuple[f.Fact, ...]:
+    """Record a decision on the application.
+
+    *Law*: L-11.1a, L-11.2b, L-11.5a, L-12 (Art. 11(1), 11(2), 11(5), 12).
+    *Refuses*: `decision.not_registered`, `decision.closed`, `decision.taken_already`, `decision.future`,
+    `decision.before_registration`, and what the kind of decision asks for.
+    """
+    on = command.on or known.today
+    _check_moment(state, on, known.today)
+    if command.kind == "refuse":
+        _check_refusal(state, command, on, family)
+    elif command.kind in {"grant", "grant_derivative"}:
+        _check_grant(state, command, on)
+    else:
+        raise Refusal("decision.kind_not_offered", field="kind")
+    granted = command.kind != "refuse"
+    decision = f.case.DecisionTaken(
+        number=known.number("D"),
+        kind=command.kind,
+        on=on,
+        person=state.applicant,
+        covers=command.covers or tuple(p.id for p in state.present),
+        grounds=command.grounds,
+        override=command.override,
+        from_on=on if granted else None,
+        to_on=status_ends(on, known) if granted else None,
+        note=command.note,
+        calendar=known.calendar.version,
+    )
+    return (decision,)
+
+
+def status_ends(granted_on: date, known: Intake) -> date:
+    """The last day of one year of status (L-11.5a); same date next year, or the day before by setting (f-08)."""
+    same = add_months(granted_on, 12)
+    return same - timedelta(days=1) if known.settings.word("status.valid_to_convention") == "day_before" else same
+
+
+def _check_moment(state: CaseState, on: date, today: date) -> None:
+    if state.registered_on is None:
+        raise Refusal("decision.not_registered")
+    if not state.is_open:
+        raise Refusal("decision.closed")
+    if final_decision(state):
+        raise Refusal("decision.taken_already")
+    if on > today:
+        raise Refusal("decision.future", field="on")
+    if on < state.registered_on:
+        raise Refusal("decision.before_registration", field="on")
+
+
+def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
+    """*Refuses*: `decision.consent_missing` (L-11.2b), `decision.fingerprints_open` (L-10.6c), `decision.override_not_allowed`."""
+    if command.kind == "grant_derivative" and not any(c.given for c in state.consents[-1:]):
+        raise Refusal("decision.consent_missing", field="kind")
+    if on < FINGERPRINTS_FROM or fingerprint_state(state) in {"done", "not_required"}:
+        return
+    if command.override is None:
+        raise Refusal("decision.fingerprints_open", field="kind")
+    transition = state.registered_on is not None and state.registered_on < FINGERPRINTS_FROM
+    if not transition or not command.override.reason.strip():
+        raise Refusal("decision.override_not_allowed", field="override")
+
+
+def _check_refusal(state: CaseState, command: TakeDecision, on: date, family: Family) -> None:
+    """*Refuses*: `decision.ground_only_family` (f-40), and as `grounds.check_choice` (L-12)."""
+    chosen = {g.code: g.reason for g in command.grounds}
+    not_required = fingerprint_state(state) == "not_required"
+    grounds.check_choice(chosen, on, fingerprint_not_required=not_required)
+    consents = any(c.given for c in state.consents[-1:])
+    if set(chosen) == {"A12-01"} and consents and family.other_recognised:
+        raise Refusal("decision.ground_only_family", field="grounds")
+
+
+def postpone(known: Intake, state: CaseState, command: PostponeConsideration) -> tuple[f.Fact, ...]:
+    """Postpone the final decision and replace the certificate for three months.
+
+    *Law*: L-11.1b (Art. 11(1), second part), X-cert, f-04.
+    *Refuses*: as `decide`, and `postponement.reason`, `postponement.until`, `postponement.strict_limit`,
+    `postponement.hard_limit`.
+    """
+    on = command.on or known.today
+    _check_moment(state, on, known.today)
+    if not command.reason.strip():
+        raise Refusal("postponement.reason", field="reason")
+    strict, hard = postponement_limits(state, on)
+    if command.until <= on:
+        raise Refusal("postponement.until", field="until")
+    if command.until > hard:
+        raise Refusal("postponement.hard_limit", field="until", limit=hard)
+    if command.until > strict and known.settings.word("postponement.limit_from") == "registration":
+        raise Refusal("postponement.strict_limit", field="until", limit=strict)
+    postponed = f.case.ConsiderationPostponed(
+        number=known.number("D"), on=on, until=command.until, reason=command.reason.strip()
+    )
+    return (postponed, renewed_certificate(known, state))
+
+
+def postponement_limits(state: CaseState, on: date) -> tuple[date, date]:
+    """The strict limit, a year from registration, and the hard one, a year from the first postponement (f-04)."""
+    first = state.postponements[0].on if state.postponements else on
+    return add_months(state.registered_on or on, 12), add_months(first, 12)
+
+
+def renewed_certificate(known: Intake, state: CaseState, late_reason: str = "") -> f.case.CertificateIssued:
+    """A new asylum-seeker certificate in place of the valid one (X-cert)."""
+    before = state.valid_certificate("asylum")
+    minors = tuple(p.id for p in state.minors)
+    return asylum_certificate(
+        known, state.applicant, minors, replaces=before.number if before else "", late_reason=late_reason
+    )
+
+
+def issue_certificate(known: Intake, state: CaseState, command: IssueCertificate) -> tuple[f.Fact, ...]:
+    """Issue a new asylum-seeker certificate, or the refugee certificate after a grant.
+
+    *Law*: X-cert, L-10.6a; L-11.5b (Art. 11(5)).
+    *Refuses*: `certificate.not_asylum_seeker`, `certificate.not_refugee`, `certificate.issued_already`.
+    """
+    current = status(state, known.today)
+    if command.kind == "asylum":
+        if current not in {"asylum_seeker", "refused"}:
+            raise Refusal("certificate.not_asylum_seeker")
+        return (renewed_certificate(known, state, command.late_reason),)
+    decision = state.decision_of(state.applicant, known.today)
+    if current != "refugee" or decision is None or decision.to_on is None:
+        raise Refusal("certificate.not_refugee")
+    if state.valid_certificate("refugee"):
+        raise Refusal("certificate.issued_already")
+    issued = f.case.CertificateIssued(
+        number=command.blank.strip().upper() or known.number("C"),
+        kind="refugee",
+        holder=state.applicant,
+        minors=tuple(p.id for p in state.minors if p.id in decision.covers),
+        issued_on=known.today,
+        valid_to=decision.to_on,
+    )
+    before = state.valid_certificate("asylum")
+    ended = [f.case.CertificateEnded(number=before.number, how="returned", on=known.today)] if before else []
+    return (issued, *ended)
+
+
+def serve(known: Intake, state: CaseState, command: ServeDecision) -> tuple[f.Fact, ...]:
+    """Record that the copy of the decision was handed over or sent.
+
+    *Law*: L-11.6 (Art. 11(6)); the appeal term starts when the person learns of the act (L-15).
+    *Refuses*: `decision.none`, `decision.future`.
+    """
+    decision = _newest(state)
+    on = command.on or known.today
+    if on > known.today or on < decision.on:
+        raise Refusal("decision.future", field="on")
+    return (
+        f.case.DecisionServed(
+            number=decision.number, way=command.way, on=on, learnt_on=command.learnt_on, proof=command.proof
+        ),
+    )
+
+
+def notify(known: Intake, state: CaseState, command: SendNotice) -> tuple[f.Fact, ...]:
+    """Record that the authorised body or the IAB was told of the decision (L-10.8).
+
+    *Refuses*: `decision.none`.
+    """
+    decision = _newest(state)
+    return (
+        f.case.NoticeSent(
+            decision=decision.number, to=command.to, on=command.on or known.today, way=command.way
+        ),
+    )
+
+
+def _newest(state: CaseState) -> Decision:
+    if not state.decisions:
+        raise Refusal("decision.none")
+    return state.decisions[-1]

@@ -1,0 +1,346 @@
+"""The facts of a case file (`docs/model.md` 3.1)."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from app.domain.birth import BirthDate
+from app.domain.facts.base import Fact, kind
+from app.domain.facts.values import (
+    Address,
+    BirthDocument,
+    CertificateKind,
+    DecisionKind,
+    GroundChosen,
+    Late,
+    Names,
+    Override,
+    Sex,
+    Stateless,
+    Way,
+)
+
+
+@kind("case.opened", group="opening")
+class CaseOpened(Fact):
+    """A file was opened for one applicant."""
+
+    source: Literal["new", "border", "detention", "card", "turned_18", "unaccompanied", "split", "taken_over"]
+    opened_on: date
+    person: str
+    from_case: str = ""
+    ticket: str = ""
+
+
+@kind("person.recorded")
+class PersonRecorded(Fact):
+    """Who the person is, as shown by documents or told."""
+
+    person: str
+    place: Literal["applicant", "minor"]
+    names: Names
+    sex: Sex
+    birth: BirthDate
+    birth_place: str = ""
+    citizenships: tuple[str, ...] = ()
+    stateless: Stateless = "no"
+    residence_country: str = ""
+    languages: tuple[str, ...] = ()
+    marital: str = ""
+    iin: str = ""
+    parents: tuple[str, ...] = ()
+    from_words: bool = False
+
+
+@kind("document.shown")
+class DocumentShown(Fact):
+    """A document was shown, or said to be lost or never held."""
+
+    person: str
+    type: str
+    number: str = ""
+    series: str = ""
+    issuer: str = ""
+    country: str = ""
+    issued_on: date | None = None
+    valid_to: date | None = None
+    seen: Literal["original", "copy", "lost", "none"] = "original"
+
+
+@kind("photo.taken")
+class PhotoTaken(Fact):
+    """The photo for the certificate; the picture is the first of `blobs`."""
+
+    person: str
+
+
+@kind("stay.stated")
+class StayStated(Fact):
+    """Where the persons stay."""
+
+    persons: tuple[str, ...]
+    address: Address
+    from_on: date
+    phone: str = ""
+
+
+@kind("arrival.stated")
+class ArrivalStated(Fact):
+    """How and when the person came, or learned of the danger (L-10.1a, L-10.1b, L-10.3)."""
+
+    person: str
+    way: Literal["legal", "forced", "other", "already_here"]
+    entered_at: datetime | None = None
+    entered_on: date | None = None
+    place: str = ""
+    transport: str = ""
+    learned_on: date | None = None
+
+
+@kind("claim.stated")
+class ClaimStated(Fact):
+    """Why the person asks for asylum: the six reasons of Art. 1(1), family unity, or not yet stated."""
+
+    person: str
+    reasons: tuple[str, ...]
+    account: str = ""
+    fears: str = ""
+
+
+@kind("representative.named")
+class RepresentativeNamed(Fact):
+    """Someone acts for the person (L-10.1a), or for an unaccompanied minor (L-16.1)."""
+
+    person: str
+    name: str
+    basis: str
+    number: str = ""
+    on: date | None = None
+
+
+@kind("interpreter.engaged")
+class InterpreterEngaged(Fact):
+    """A free interpreter took part (L-8.1.1)."""
+
+    name: str
+    language: str
+    basis: Literal["staff", "contract", "volunteer"] = "contract"
+
+
+@kind("minor.listed")
+class MinorListed(Fact):
+    """A person under 18 was entered in this application (L-10.5)."""
+
+    person: str
+    relation: str
+    birth_document: BirthDocument | None = None
+    verbal: bool = False
+    arrived_with: bool = True
+
+
+@kind("minor.proven")
+class MinorProven(Fact):
+    """The birth document of a minor listed from words was shown."""
+
+    person: str
+    birth_document: BirthDocument
+
+
+@kind("minor.struck")
+class MinorStruck(Fact):
+    """A minor left this application."""
+
+    person: str
+    reason: Literal["turned_18", "own_file", "other_parent", "error"]
+    on: date
+    to_case: str = ""
+
+
+@kind("relative.stated")
+class RelativeStated(Fact):
+    """A relative who has an own application, or is elsewhere."""
+
+    relation: str
+    person: str = ""
+    name: str = ""
+    case: str = ""
+    here: bool = True
+    tracing: bool = False
+
+
+@kind("family.tied")
+class FamilyTied(Fact):
+    """Cases belong to one family."""
+
+    family: str
+    cases: tuple[str, ...]
+
+
+@kind("detention.notified")
+class DetentionNotified(Fact):
+    """A detaining body told the LEB (L-10.4a)."""
+
+    body: str
+    detained_at: datetime
+    received_at: datetime
+
+
+@kind("application.lodged")
+class ApplicationLodged(Fact):
+    """A request was lodged; from now on the person is an asylum seeker (L-1.6, f-44)."""
+
+    way: Way
+    lodged_at: datetime
+    kind: Literal["grant", "extension"] = "grant"
+    place: Literal["leb", "border"] = "leb"
+    late: Late | None = None
+    last_day: date | None = None
+    last_moment: datetime | None = None
+    border_receipt: str = ""
+    handover_target: date | None = None
+
+
+@kind("application.registered")
+class ApplicationRegistered(Fact):
+    """The application got its number; the three months of Art. 11(1) run from `registered_on`."""
+
+    number: str
+    registered_on: date
+
+
+@kind("application.withdrawn")
+class ApplicationWithdrawn(Fact):
+    """The person withdrew the application (L-8.1.3)."""
+
+    on: date
+
+
+@kind("case.closed")
+class CaseClosed(Fact):
+    """The file was closed for a reason that is no ground (f-30)."""
+
+    code: str
+    on: date
+
+
+@kind("request.sent")
+class RequestSent(Fact):
+    """A referral or request went to another body."""
+
+    request: str
+    to: Literal["iab_stay", "fingerprints", "medical", "guardian", "travel_document", "nsc", "iab", "tracing", "other"]
+    person: str
+    on: date
+
+
+@kind("request.answered")
+class RequestAnswered(Fact):
+    """The answer to a referral; fingerprints may be not required by the legislation (L-10.6c, f-14)."""
+
+    request: str
+    on: date
+    result: Literal["done", "refused", "impossible", "not_required", "received"]
+    reason: str = ""
+    basis: str = ""
+    confirmed_by: str = ""
+    reference: str = ""
+
+
+@kind("consideration.postponed")
+class ConsiderationPostponed(Fact):
+    """The final decision was postponed (L-11.1b)."""
+
+    number: str
+    on: date
+    until: date
+    reason: str
+
+
+@kind("consent.recorded")
+class ConsentRecorded(Fact):
+    """An adult family member agreed, or not, to a derivative grant (L-11.2b)."""
+
+    person: str
+    given: bool
+    on: date
+
+
+@kind("decision.taken")
+class DecisionTaken(Fact):
+    """A decision of the commission and the LEB."""
+
+    number: str
+    kind: DecisionKind
+    on: date
+    person: str
+    covers: tuple[str, ...]
+    grounds: tuple[GroundChosen, ...] = ()
+    sitting: str = ""
+    override: Override | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+    note: str = ""
+
+
+@kind("decision.served")
+class DecisionServed(Fact):
+    """The person got the copy of the decision; the appeal term runs from `learnt_on` (L-15)."""
+
+    number: str
+    way: Literal["hand", "post"]
+    on: date
+    learnt_on: date | None = None
+    proof: str = ""
+
+
+@kind("notice.sent")
+class NoticeSent(Fact):
+    """Another body was told of a decision (L-10.8)."""
+
+    decision: str
+    to: Literal["authorised_body", "iab"]
+    on: date
+    way: Literal["bundle", "paper"] = "paper"
+
+
+@kind("certificate.issued")
+class CertificateIssued(Fact):
+    """A certificate: its holder, the minors in it, and how long it is valid (L-10.6a, X-cert, L-11.5b)."""
+
+    number: str
+    kind: CertificateKind
+    holder: str
+    minors: tuple[str, ...]
+    issued_on: date
+    valid_to: date
+    replaces: str = ""
+    late_reason: str = ""
+    signed_by: str = ""
+
+
+@kind("certificate.ended")
+class CertificateEnded(Fact):
+    """A certificate is no longer valid."""
+
+    number: str
+    how: Literal["replaced", "returned", "lost", "spoiled", "destroyed"]
+    on: date
+
+
+@kind("paper.issued")
+class PaperIssued(Fact):
+    """A paper was made; its bytes are the first of `blobs`, so a reprint is the same paper for ever."""
+
+    paper: str
+    form: str
+    edition: str
+    language: str
+    on: date
+    person: str = ""
+    number: str = ""
+
+
+@kind("note.add", group="commuting")
+class NoteAdded(Fact):
+    """A note on the case; any office with a copy may add one."""
+
+    text: str

@@ -1,0 +1,221 @@
+"""What every intake rule needs to know, and the checks of persons that registration and the border share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from app.base.clock import LOCAL
+from app.base.errors import Refusal
+from app.domain import birth, iin
+from app.domain import facts as f
+from app.domain.calendar import WorkingCalendar
+from app.domain.commands import ApplicantData, ArrivalData, MinorData, PersonData
+from app.domain.facts import values
+from app.domain.facts.values import NAME_LIMIT
+from app.domain.settings import Settings
+
+
+class Intake(NamedTuple):
+    """What the intake rules read: time, calendar, settings, fresh ids and numbers, and who is listed elsewhere."""
+
+    now: datetime
+    calendar: WorkingCalendar
+    settings: Settings
+    new_id: Callable[[], str]
+    number: Callable[[str], str]
+    listed_elsewhere: Callable[[PersonData], str]
+    """The number of the open application in which this person stands as a minor already, or ""."""
+
+    @property
+    def today(self) -> date:
+        """The date at UTC+5."""
+        return self.now.astimezone(LOCAL).date()
+
+
+class CaseFacts(NamedTuple):
+    """The facts that an act records in one case."""
+
+    case: str
+    facts: tuple[f.Fact, ...]
+
+
+def person_key(person: PersonData) -> tuple[str, ...]:
+    """What makes two entries of one act the same person: every spelling of the names, and the birth date."""
+    if person.person:
+        return (person.person,)
+    spelled = tuple(" ".join(part.spellings()[:1]).casefold() for part in person.names.parts())
+    return (*spelled, person.birth.value)
+
+
+def check_person(person: PersonData, field: str, today: date, *, by_birth_document: bool = False) -> None:
+    """Refuse a person who cannot be recorded.
+
+    *Refuses*: `person.name_missing`, `person.name_too_long`, `birth.future`, `iin.*`, `person.no_document` (the data must
+    then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`.
+    """
+    spellings = [s for part in person.names.parts() for s in part.spellings()]
+    if not any(s.strip() for s in spellings):
+        raise Refusal("person.name_missing", field=f"{field}.names")
+    if any(len(s) > NAME_LIMIT for s in spellings):
+        raise Refusal("person.name_too_long", field=f"{field}.names", limit=NAME_LIMIT)
+    if birth.earliest(person.birth) > today:
+        raise Refusal("birth.future", field=f"{field}.birth")
+    if person.iin:
+        iin.check(person.iin)
+    shown = [d for d in person.documents if d.seen in {"original", "copy"}]
+    # A minor is recorded on the birth document or on words; no passport is asked for.
+    if not shown and not person.from_words and not by_birth_document:
+        raise Refusal("person.no_document", field=f"{field}.documents")
+    if not person.citizenships and person.stateless != "yes":
+        raise Refusal("person.no_citizenship", field=f"{field}.citizenships")
+
+
+def check_arrival(arrival: ArrivalData, field: str, now: datetime) -> None:
+    """Refuse an arrival or a moment of learning that lies in the future.
+
+    *Refuses*: `arrival.future`.
+    """
+    today = now.astimezone(LOCAL).date()
+    days = [d for d in (arrival.entered_on, arrival.learned_on) if d]
+    if any(day > today for day in days) or (arrival.entered_at and arrival.entered_at > now):
+        raise Refusal("arrival.future", field=f"{field}.arrival")
+
+
+def check_minor(minor: MinorData, field: str, known: Intake) -> None:
+    """Refuse a person who cannot be folded into this application.
+
+    *Law*: L-10.5 (Art. 10(5)), L-10.7a, L-10.7b.
+    *Refuses*: `application.minor_is_adult`, `application.minor_unaccompanied`, `application.minor_birth_document` (give it,
+    or mark the birth as told), `application.minor_listed_twice`.
+    """
+    if not birth.is_minor(minor.birth, known.today):
+        raise Refusal("application.minor_is_adult", field=f"{field}.birth")
+    if minor.unaccompanied:
+        raise Refusal("application.minor_unaccompanied", field=field)
+    if minor.birth_document is None and not minor.verbal:
+        raise Refusal("application.minor_birth_document", field=f"{field}.birth_document")
+    elsewhere = known.listed_elsewhere(minor)
+    if elsewhere:
+        raise Refusal("application.minor_listed_twice", field=field, number=elsewhere)
+
+
+def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
+    """Refuse a family in which someone stands twice or under the wrong heading.
+
+    *Law*: L-10.5, L-10.7b: an applicant under 18 has an own file only when unaccompanied.
+    *Refuses*: as the checks above, and `application.empty`, `application.person_twice`, `application.minor_listed_twice`,
+    `application.minor_applicant`, `application.adult_unaccompanied`.
+    """
+    if not applicants:
+        raise Refusal("application.empty")
+    seen: set[tuple[str, ...]] = set()
+    for place, applicant in enumerate(applicants):
+        field = f"applicants.{place}"
+        check_person(applicant.person, f"{field}.person", known.today)
+        check_arrival(applicant.arrival, field, known.now)
+        _check_age(applicant, field, known.today)
+        _once(applicant.person, seen, "application.person_twice", field)
+        for row, minor in enumerate(applicant.minors):
+            check_person(minor, f"{field}.minors.{row}", known.today, by_birth_document=True)
+            _once(minor, seen, "application.minor_listed_twice", f"{field}.minors.{row}")
+            check_minor(minor, f"{field}.minors.{row}", known)
+
+
+def _check_age(applicant: ApplicantData, field: str, today: date) -> None:
+    minor = birth.is_minor(applicant.person.birth, today)
+    if minor and not applicant.unaccompanied:
+        raise Refusal("application.minor_applicant", field=f"{field}.person.birth")
+    if applicant.unaccompanied and not minor:
+        raise Refusal("application.adult_unaccompanied", field=f"{field}.person.birth")
+
+
+def _once(person: PersonData, seen: set[tuple[str, ...]], rule: str, field: str) -> None:
+    key = person_key(person)
+    if key in seen:
+        raise Refusal(rule, field=field, number="")
+    seen.add(key)
+
+
+def person_facts(person: PersonData, person_id: str, place: str) -> list[f.Fact]:
+    """The facts that record a person, the documents and the photo."""
+    recorded = f.case.PersonRecorded(
+        person=person_id,
+        place="minor" if place == "minor" else "applicant",
+        names=person.names,
+        sex=person.sex,
+        birth=person.birth,
+        birth_place=person.birth_place,
+        citizenships=person.citizenships,
+        stateless=person.stateless,
+        residence_country=person.residence_country,
+        languages=person.languages,
+        marital=person.marital,
+        iin=person.iin,
+        parents=person.parents,
+        from_words=person.from_words,
+    )
+    documents = [
+        f.case.DocumentShown(
+            person=person_id,
+            type=d.type,
+            number=d.number,
+            series=d.series,
+            issuer=d.issuer,
+            country=d.country,
+            issued_on=d.issued_on,
+            valid_to=d.valid_to,
+            seen=d.seen,
+        )
+        for d in person.documents
+    ]
+    photo = [f.case.PhotoTaken(person=person_id, blobs=(person.photo,))] if person.photo else []
+    return [recorded, *documents, *photo]
+
+
+def minor_facts(minor: MinorData, person_id: str) -> list[f.Fact]:
+    """The facts that fold a minor into an application."""
+    return [
+        *person_facts(minor, person_id, "minor"),
+        f.case.MinorListed(
+            person=person_id,
+            relation=minor.relation,
+            birth_document=minor.birth_document,
+            verbal=minor.verbal,
+            arrived_with=minor.arrived_with,
+        ),
+    ]
+
+
+def circumstances(applicant: ApplicantData, person_id: str, persons: tuple[str, ...], today: date) -> list[f.Fact]:
+    """Arrival, claim, stay, interpreter, representative and relatives as facts."""
+    arrival, claim = applicant.arrival, applicant.claim
+    made: list[f.Fact] = [
+        f.case.ArrivalStated(
+            person=person_id,
+            way=arrival.way,
+            entered_at=arrival.entered_at,
+            entered_on=arrival.entered_on,
+            place=arrival.place,
+            transport=arrival.transport,
+            learned_on=arrival.learned_on,
+        ),
+        f.case.ClaimStated(person=person_id, reasons=claim.reasons, account=claim.account, fears=claim.fears),
+    ]
+    if applicant.stay:
+        address = values.Address(kato=applicant.stay.kato, text=applicant.stay.text)
+        made.append(
+            f.case.StayStated(persons=persons, address=address, from_on=today, phone=applicant.stay.phone)
+        )
+    if applicant.interpreter:
+        i = applicant.interpreter
+        made.append(f.case.InterpreterEngaged(name=i.name, language=i.language, basis=i.basis))
+    if applicant.representative:
+        r = applicant.representative
+        made.append(
+            f.case.RepresentativeNamed(person=person_id, name=r.name, basis=r.basis, number=r.number, on=r.on)
+        )
+    made += [
+        f.case.RelativeStated(relation=r.relation, name=r.name, here=r.here, tracing=r.tracing)
+        for r in applicant.relatives
+    ]
+    return made

@@ -1,0 +1,177 @@
+"""One journal entry: envelope, canonical form, salted payload digest, hash, and its line in a bundle.
+
+Format `akj1`. What was written is what is hashed, shipped and verified: nothing here serialises an entry again to
+verify it, but serialising it again must give the same bytes.
+"""
+
+import base64
+import binascii
+import hashlib
+import re
+import secrets
+from typing import NamedTuple
+
+import msgspec
+
+from app.base.errors import Trouble
+from app.base.ids import USER
+
+SALT_BYTES = 16
+NO_HASH = "0" * 64
+MAX_INT = (1 << 53) - 1
+MAX_LINE_BYTES = 4 * 1024 * 1024
+_HEX64 = re.compile(r"^[0-9a-f]{64}$")
+_KIND = re.compile(r"^[a-z_]{1,40}\.[a-z_]{1,40}$")
+_RECORD = re.compile(r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$")
+_CHAIN = re.compile(r"^[A-Z]{3}[0-9]{2}-S[0-9]{1,2}(>[A-Z]{3}[0-9]{2}-S[0-9]{1,2})?$")
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The hashed part of an entry; it holds no personal data.
+
+    *Shape*: `exchange.md` 2.2. `o`, `e`, `n` chain and place; `p` hash of the entry before; `t` wall clock in ms UTC;
+    `c` clock quality 0-3; `u` user; `k` kind; `r` record or ""; `m` term; `b` base version; `s` schema; `dg` digest.
+    """
+
+    b: int
+    c: int
+    dg: str
+    e: int
+    k: str
+    m: int
+    n: int
+    o: str
+    p: str
+    r: str
+    s: int
+    t: int
+    u: str
+    v: int
+
+
+class Entry(NamedTuple):
+    """An entry as stored: the envelope's bytes, and apart from it the salt and payload, which may be erased."""
+
+    envelope: Envelope
+    env: bytes
+    hash: str
+    salt: bytes | None
+    body: bytes | None
+
+
+def canonical(value: object) -> bytes:
+    """The canonical bytes of a document (RFC 8785 limited to ASCII keys, integers below 2^53, no floats)."""
+    return _encoder.encode(value)
+
+
+def payload_digest(salt: bytes, body: bytes) -> str:
+    """The salted digest by which a payload hangs off the chain."""
+    return hashlib.sha256(b"akj1p\0" + salt + body).hexdigest()
+
+
+def entry_hash(env: bytes) -> str:
+    """The hash of an entry: of its envelope's bytes."""
+    return hashlib.sha256(b"akj1e\0" + env).hexdigest()
+
+
+def seal(envelope: Envelope, body: bytes) -> Entry:
+    """Close an entry: a fresh salt, the payload's digest in the envelope, the bytes and their hash."""
+    salt = secrets.token_bytes(SALT_BYTES)
+    closed = msgspec.structs.replace(envelope, dg=payload_digest(salt, body))
+    env = _encoder.encode(closed)
+    return Entry(closed, env, entry_hash(env), salt, body)
+
+
+def read_envelope(env: bytes) -> Envelope:
+    """Read an envelope from bytes that came from anywhere.
+
+    *Trouble*: `journal.non_canonical`.
+    """
+    try:
+        envelope = msgspec.json.decode(env, type=Envelope, strict=True)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Trouble("journal.non_canonical") from error
+    if _encoder.encode(envelope) != env or not _plausible(envelope):
+        raise Trouble("journal.non_canonical")
+    return envelope
+
+
+def _plausible(envelope: Envelope) -> bool:
+    counts = (envelope.b, envelope.e, envelope.m, envelope.n, envelope.s, envelope.t)
+    return (
+        envelope.v == 1
+        and all(0 <= count <= MAX_INT for count in counts)
+        and envelope.e >= 1
+        and envelope.n >= 1
+        and envelope.c in range(4)
+        and bool(_CHAIN.match(envelope.o))
+        and bool(_HEX64.match(envelope.p))
+        and bool(_KIND.match(envelope.k))
+        and bool(_RECORD.match(envelope.r))
+        and bool(USER.match(envelope.u))
+        and (envelope.dg == "" or bool(_HEX64.match(envelope.dg)))
+    )
+
+
+def read_entry(env: bytes, salt: bytes | None, body: bytes | None) -> Entry:
+    """Read an entry and hold its payload against the digest; an erased payload is allowed (None).
+
+    *Trouble*: `journal.non_canonical`, `journal.payload_mismatch`.
+    """
+    envelope = read_envelope(env)
+    if (salt is None) != (body is None):
+        raise Trouble("journal.payload_mismatch")
+    if salt is not None and body is not None:
+        if envelope.dg != payload_digest(salt, body):
+            raise Trouble("journal.payload_mismatch")
+        _require_canonical_object(body)
+    return Entry(envelope, env, entry_hash(env), salt, body)
+
+
+def _require_canonical_object(body: bytes) -> None:
+    try:
+        value = msgspec.json.decode(body)
+        same = _encoder.encode(value) == body
+    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError) as error:
+        raise Trouble("journal.non_canonical") from error
+    if not isinstance(value, dict) or not same or not _only_allowed(value):
+        raise Trouble("journal.non_canonical")
+
+
+def _only_allowed(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(key.isascii() and _only_allowed(item) for key, item in value.items())
+    if isinstance(value, list):
+        return all(_only_allowed(item) for item in value)
+    if isinstance(value, int):
+        return abs(value) <= MAX_INT
+    return not isinstance(value, float)
+
+
+def to_line(entry: Entry) -> bytes:
+    """The entry as a line of a bundle: envelope TAB base64(salt) TAB payload LF, or `-` for what was erased."""
+    if entry.salt is None or entry.body is None:
+        return entry.env + b"\t-\t-\n"
+    return entry.env + b"\t" + base64.b64encode(entry.salt) + b"\t" + entry.body + b"\n"
+
+
+def from_line(line: bytes) -> Entry:
+    """Read one line of a bundle (without or with its LF).
+
+    *Trouble*: `journal.line`, `journal.non_canonical`, `journal.payload_mismatch`.
+    """
+    parts = line.removesuffix(b"\n").split(b"\t")
+    if len(parts) != 3 or len(line) > MAX_LINE_BYTES:
+        raise Trouble("journal.line")
+    env, salt, body = parts
+    if salt == b"-" and body == b"-":
+        return read_entry(env, None, None)
+    try:
+        raw = base64.b64decode(salt, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Trouble("journal.line") from error
+    if len(raw) != SALT_BYTES or base64.b64encode(raw) != salt:
+        raise Trouble("journal.line")
+    return read_entry(env, raw, body)

@@ -1,0 +1,59 @@
+"""Entries of a record -> its state, in the order (term, epoch, n); no arrival order and no clock decides anything."""
+
+from collections.abc import Iterable
+
+import msgspec
+import sqlalchemy as sa
+
+from app.base.errors import Trouble
+from app.domain import facts as f
+from app.domain.case import CaseState
+from app.domain.case_fold import evolve
+from app.journal.entry import Envelope, read_envelope
+from app.store.tables import entry, journal
+
+
+def fact_of(envelope: Envelope, body: bytes | None) -> f.Fact | None:
+    """The fact of an entry; None when it was erased or a newer program wrote its kind.
+
+    *Trouble*: `journal.payload_unreadable`.
+    """
+    if body is None:
+        return None
+    try:
+        return f.decode(envelope.k, body)
+    except msgspec.DecodeError as error:
+        raise Trouble("journal.payload_unreadable", kind=envelope.k, at=envelope.n) from error
+
+
+def step(state: CaseState | None, envelope: Envelope, fact: f.Fact | None) -> CaseState:
+    """The state after one more entry of its record."""
+    if state is None:
+        state = CaseState(id=envelope.r, holder=envelope.o)
+    kind = f.REGISTRY.get(envelope.k)
+    state = evolve(state, fact)
+    if kind is not None and kind.CLASS != "commuting":
+        state = msgspec.structs.replace(state, version=envelope.b + 1, term=envelope.m)
+    return state
+
+
+def fold(entries: Iterable[tuple[Envelope, bytes | None]]) -> CaseState | None:
+    """The state of a case from all its entries in order."""
+    state: CaseState | None = None
+    for envelope, body in entries:
+        if state is not None and envelope.o != state.holder:
+            continue  # Another office's word on this case waits for a person; it never changes the state by itself.
+        state = step(state, envelope, fact_of(envelope, body))
+    return state
+
+
+def entries_of(connection: sa.Connection, r: str) -> list[tuple[Envelope, bytes | None]]:
+    """The entries of a record in order."""
+    joined = entry.join(journal, (journal.c.o == entry.c.o) & (journal.c.e == entry.c.e) & (journal.c.n == entry.c.n))
+    query = (
+        sa.select(journal.c.env, journal.c.body)
+        .select_from(joined)
+        .where(entry.c.r == r)
+        .order_by(entry.c.m, entry.c.e, entry.c.n)
+    )
+    return [(read_envelope(env), body) for env, body in connection.execute(query)]

@@ -1,0 +1,187 @@
+"""What lists, search and deadlines read: functions of a case's state, written per case, rebuilt from the journal."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from app.base.clock import LOCAL
+from app.base.errors import Refusal
+from app.domain import facts as f
+from app.domain import numbers
+from app.domain.calendar import WorkingCalendar
+from app.domain.case import CaseState, Person, status
+from app.domain.collation import sort_key
+from app.domain.deadlines import Deadline, open_deadlines
+from app.domain.facts.values import Names
+from app.domain.namekeys import fold, search_tokens
+from app.domain.settings import Settings
+from app.store import tables
+
+_LAST_DAY = date.max
+_encoder = msgspec.json.Encoder(order="sorted")
+_state_decoder = msgspec.json.Decoder(CaseState)
+_deadline_decoder = msgspec.json.Decoder(Deadline)
+
+
+class CaseRows(NamedTuple):
+    """Everything that is written for one case."""
+
+    rows: list[dict[str, Any]]
+    deadlines: list[dict[str, Any]]
+    search: list[tuple[int, str]]
+
+
+def encode_state(state: CaseState) -> bytes:
+    """The folded state as stored."""
+    return _encoder.encode(state)
+
+
+def decode_state(data: bytes) -> CaseState:
+    """The folded state read back."""
+    return _state_decoder.decode(data)
+
+
+def decode_deadline(data: bytes) -> Deadline:
+    """A deadline read back."""
+    return _deadline_decoder.decode(data)
+
+
+def row_id(case: str, person: str) -> int:
+    """The id of a row of lists: the same after a rebuild, whatever the order of arrival."""
+    return int.from_bytes(hashlib.sha256(f"{case} {person}".encode()).digest()[:8], "big") >> 1
+
+
+def identity_of(names: Names, birth: str) -> str:
+    """By what a person is found to stand in an application already (L-10.5): folded name and birth date."""
+    return fold(names.full("latin") or names.full("kk_cyr")) + "|" + birth
+
+
+def identity(person: f.case.PersonRecorded) -> str:
+    """The identity of a recorded person."""
+    return identity_of(person.names, person.birth.value)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _tokens(state: CaseState, person: Person) -> str:
+    spelled = [s for part in person.names.parts() for s in part.spellings()]
+    known = [state.number, state.lodged.border_receipt if state.lodged else ""]
+    known += [c.number for c in state.certificates] + [d.number for d in person.documents]
+    codes = [number.replace("-", "").casefold() for number in known if number]
+    return " ".join((*search_tokens(*spelled), *(c for c in codes if c.isascii()), person.recorded.iin)).strip()
+
+
+def rows_of(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> CaseRows:
+    """The rows of one case."""
+    open_now = open_deadlines(state, calendar, settings)
+    due = [
+        {"r": state.id, "i": i, "kind": d.kind, "due": _iso(d.due), "body": _encoder.encode(d)}
+        for i, d in enumerate(open_now)
+    ]
+    rows = [_row(state, person, open_now) for person in state.persons.values() if person.place != "struck"]
+    search = [
+        (row_id(state.id, person.id), _tokens(state, person))
+        for person in state.persons.values()
+        if person.place != "struck"
+    ]
+    return CaseRows(rows, due, search)
+
+
+def _row(state: CaseState, person: Person, open_now: tuple[Deadline, ...]) -> dict[str, Any]:
+    names = person.names
+    decision = state.decision_of(person.id)
+    first = next((d for d in open_now if d.person in {person.id, state.applicant}), None)
+    closed = [day for day in (state.closed_on, state.withdrawn_on) if day]
+    lodged = state.lodged.lodged_at.astimezone(LOCAL).date() if state.lodged else None
+    return {
+        "id": row_id(state.id, person.id),
+        "r": state.id,
+        "person": person.id,
+        "place": person.place,
+        "number": state.shown_number,
+        "name_kk": names.full("kk_cyr"),
+        "name_ru": names.full("ru_cyr"),
+        "name_latin": names.full("latin"),
+        "sort_key": sort_key(names.full("kk_cyr")),
+        "identity": identity(person.recorded),
+        "birth": person.recorded.birth.value,
+        "sex": person.recorded.sex,
+        "citizenship": next(iter(person.recorded.citizenships), "XXA" if person.recorded.stateless == "yes" else ""),
+        "status": status(state, _LAST_DAY, person.id),
+        "lodged_on": _iso(lodged),
+        "registered_on": _iso(state.registered_on),
+        "decided_on": _iso(decision.on if decision else None),
+        "decision": decision.kind if decision else "",
+        "valid_to": _iso(decision.to_on if decision else None),
+        "closed_on": _iso(min(closed) if closed else None),
+        "due_on": _iso(first.due) if first else "",
+        "due_kind": first.kind if first else "",
+        "due_alerts": json.dumps(first.alert_days) if first else "",
+        "late": int(bool(state.late)),
+        "holder": state.holder,
+    }
+
+
+def write_case(connection: sa.Connection, states: Iterable[tuple[CaseState, bool]], made: list[CaseRows]) -> None:
+    """Write the rows of cases, in place of what stood there (`fresh` cases have nothing to replace)."""
+    listed = list(states)
+    old = [state.id for state, fresh in listed if not fresh]
+    for r in old:
+        _remove(connection, r)
+    everything = [row for part in made for row in part.rows]
+    due = [row for part in made for row in part.deadlines]
+    found = [row for part in made for row in part.search]
+    if everything:
+        connection.execute(sa.insert(tables.case_row), everything)
+    if due:
+        connection.execute(sa.insert(tables.deadline), due)
+    if found:
+        connection.exec_driver_sql(f"INSERT INTO {tables.SEARCH}(rowid, tokens) VALUES (?, ?)", found)
+
+
+def _remove(connection: sa.Connection, r: str) -> None:
+    ids = connection.execute(sa.select(tables.case_row.c.id).where(tables.case_row.c.r == r)).scalars().all()
+    if ids:
+        connection.exec_driver_sql(f"DELETE FROM {tables.SEARCH} WHERE rowid = ?", [(i,) for i in ids])
+        connection.execute(tables.case_row.delete().where(tables.case_row.c.r == r))
+    connection.execute(tables.deadline.delete().where(tables.deadline.c.r == r))
+
+
+def numbers_of(fact: f.Fact) -> tuple[str, ...]:
+    """The numbers that a fact used up."""
+    if isinstance(fact, f.case.ApplicationLodged):
+        return (fact.border_receipt,) if fact.border_receipt else ()
+    if isinstance(
+        fact,
+        f.case.ApplicationRegistered | f.case.CertificateIssued | f.case.DecisionTaken | f.case.ConsiderationPostponed,
+    ):
+        return (fact.number,) if fact.number else ()
+    return ()
+
+
+def note_numbers(tops: dict[tuple[str, int, int, str], int], fact: f.Fact) -> None:
+    """Keep the highest counter used per letter, year, workstation and office."""
+    for text in numbers_of(fact):
+        try:
+            number = numbers.parse(text)
+        except Refusal:
+            continue  # A booklet's pre-printed number, or a number taken over from paper.
+        key = (number.letter, number.year, number.workstation, number.office)
+        tops[key] = max(tops.get(key, 0), number.counter)
+
+
+def write_numbers(connection: sa.Connection, tops: dict[tuple[str, int, int, str], int]) -> None:
+    """Store the highest counters."""
+    for (letter, yy, workstation, office), top in sorted(tops.items()):
+        connection.exec_driver_sql(
+            "INSERT INTO number_used(letter, yy, workstation, office, top) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT(letter, yy, workstation, office) DO UPDATE SET top = max(top, excluded.top)",
+            (letter, yy, workstation, office, top),
+        )

@@ -1,0 +1,1 @@
+"""List queries that return frozen rows, one module per family of screens."""

@@ -1,0 +1,260 @@
+"""Rows of the case list, the case file and the deadline list; search; the stock on a date."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+import sqlalchemy as sa
+
+from app.base.errors import Refusal
+from app.domain import facts as f
+from app.domain.case import CaseState
+from app.domain.deadlines import Deadline
+from app.domain.namekeys import query_terms
+from app.journal.entry import Envelope
+from app.store import tables
+from app.store.folding import entries_of, fact_of
+from app.store.projections import decode_deadline, decode_state
+
+_row = tables.case_row
+Order = Literal["name", "number", "registered", "due", "status"]
+_ORDERS = {
+    "name": (_row.c.sort_key,),
+    "number": (_row.c.number,),
+    "registered": (_row.c.registered_on,),
+    "due": (sa.case((_row.c.due_on == "", 1), else_=0), _row.c.due_on),
+    "status": (_row.c.status, _row.c.due_on),
+}
+SEARCH_LIMIT = 2000
+"""A search that finds more is shown up to here, with the count."""
+
+
+class Filter(NamedTuple):
+    """What the list shows: a status or all, only what is due by a day, only applicants."""
+
+    status: str = ""
+    due_by: date | None = None
+    place: str = ""
+
+
+class Row(NamedTuple):
+    """One (person, case) of the list."""
+
+    id: int
+    case: str
+    person: str
+    place: str
+    number: str
+    name_kk: str
+    name_ru: str
+    name_latin: str
+    birth: str
+    citizenship: str
+    status: str
+    registered_on: str
+    due_on: str
+    due_kind: str
+    due_alerts: str
+    late: bool
+    holder: str
+
+
+_COLUMNS = (
+    _row.c.id, _row.c.r, _row.c.person, _row.c.place, _row.c.number, _row.c.name_kk, _row.c.name_ru,
+    _row.c.name_latin, _row.c.birth, _row.c.citizenship, _row.c.status, _row.c.registered_on, _row.c.due_on,
+    _row.c.due_kind, _row.c.due_alerts, _row.c.late, _row.c.holder,
+)  # fmt: skip
+
+
+class TimelineEntry(NamedTuple):
+    """One line of a case's history."""
+
+    at_ms: int
+    user: str
+    kind: str
+    fact: f.Fact | None
+    chain: str
+    n: int
+
+
+class Stock(NamedTuple):
+    """The persons in the register on a date; a stock, never a flow (f-22, f-24)."""
+
+    as_of: date
+    refugees: int
+    pending: int
+    intentions: int
+    refused: int
+
+    @property
+    def total(self) -> int:
+        """Refugees and applications under consideration."""
+        return self.refugees + self.pending
+
+
+def list_ids(
+    connection: sa.Connection, shown: Filter = Filter(), order: Order = "name", *, descending: bool = False
+) -> array[int]:
+    """The ids of all rows of a filter in order: 8 bytes each, so the list knows its true length."""
+    columns = _ORDERS[order]
+    query = sa.select(_row.c.id).order_by(*((c.desc() for c in columns) if descending else columns), _row.c.id)
+    query = query.where(*_conditions(shown))
+    return array("q", (row[0] for row in connection.execute(query)))
+
+
+def _conditions(shown: Filter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if shown.status:
+        conditions.append(_row.c.status == shown.status)
+    if shown.due_by:
+        conditions += [_row.c.due_on != "", _row.c.due_on <= shown.due_by.isoformat()]
+    if shown.place:
+        conditions.append(_row.c.place == shown.place)
+    return conditions
+
+
+def rows_by_id(connection: sa.Connection, ids: Sequence[int]) -> list[Row]:
+    """The rows of some ids, in the order of the ids."""
+    found = connection.execute(sa.select(*_COLUMNS).where(_row.c.id.in_(list(ids))))
+    known = {row[0]: Row(*row) for row in found}
+    return [known[i] for i in ids if i in known]
+
+
+def count_by_status(connection: sa.Connection) -> dict[str, int]:
+    """How many persons have each status."""
+    rows = connection.execute(sa.select(_row.c.status, sa.func.count()).group_by(_row.c.status))
+    return {row[0]: row[1] for row in rows}
+
+
+def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMIT) -> array[int]:
+    """The rows that fit what was typed: any script's form of a name, part of a number, a document number."""
+    terms = query_terms(text)
+    code = "".join(c for c in text if c.isalnum()).casefold()
+    matches = [" AND ".join(f"({term.match})" for term in terms)] if terms else []
+    if code and code.isascii() and any(c.isdigit() for c in code):
+        matches.append(f'"{code}"*')
+    if not matches:
+        return array("q")
+    match = " OR ".join(f"({m})" for m in matches)
+    sql = f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ? LIMIT ?"
+    ids = [row[0] for row in connection.exec_driver_sql(sql, (match, limit))]
+    ordered = sa.select(_row.c.id).where(_row.c.id.in_(ids)).order_by(_row.c.sort_key, _row.c.id)
+    return array("q", (row[0] for row in connection.execute(ordered)))
+
+
+def find_case(connection: sa.Connection, reference: str) -> str:
+    """The case of an id, a number (with or without dashes) or a certificate's number.
+
+    *Refuses*: `case.unknown`.
+    """
+    wanted = reference.strip()
+    found = connection.execute(
+        sa.select(_row.c.r).where((_row.c.r == wanted) | (_row.c.number == wanted.upper())).limit(1)
+    ).scalar()
+    if found is None:
+        hits = search_ids(connection, wanted, limit=2) if any(c.isdigit() for c in wanted) else array("q")
+        rows = rows_by_id(connection, hits)
+        cases = {row.case for row in rows}
+        found = cases.pop() if len(cases) == 1 else None
+    if found is None:
+        raise Refusal("case.unknown", field="case")
+    return str(found)
+
+
+def case_state(connection: sa.Connection, r: str) -> CaseState:
+    """The state of a case.
+
+    *Refuses*: `case.unknown`.
+    """
+    data = connection.execute(sa.select(tables.record.c.state).where(tables.record.c.r == r)).scalar()
+    if data is None:
+        raise Refusal("case.unknown", field="case")
+    return decode_state(data)
+
+
+def family_cases(connection: sa.Connection, state: CaseState) -> tuple[str, ...]:
+    """The other cases of the family: those that were registered together."""
+    cases = tuple(r.case for r in state.relatives if r.case)
+    if not cases:
+        return ()
+    known = connection.execute(sa.select(tables.record.c.r).where(tables.record.c.r.in_(cases))).scalars().all()
+    return tuple(r for r in cases if r in set(known))
+
+
+def timeline(connection: sa.Connection, r: str) -> tuple[TimelineEntry, ...]:
+    """The history of a case, oldest first."""
+    found: list[tuple[Envelope, bytes | None]] = entries_of(connection, r)
+    return tuple(TimelineEntry(env.t, env.u, env.k, fact_of(env, body), env.o, env.n) for env, body in found)
+
+
+class DueRow(NamedTuple):
+    """One open deadline with the case it belongs to."""
+
+    case: str
+    number: str
+    name_kk: str
+    name_latin: str
+    deadline: Deadline
+
+
+def due_rows(connection: sa.Connection, *, by: date | None = None, limit: int = 1000) -> tuple[DueRow, ...]:
+    """Open deadlines, soonest first; with `by` only those due by that day."""
+    d = tables.deadline
+    first = sa.select(_row.c.r, _row.c.number, _row.c.name_kk, _row.c.name_latin).where(_row.c.place == "applicant")
+    person = first.subquery()
+    query = (
+        sa.select(d.c.r, person.c.number, person.c.name_kk, person.c.name_latin, d.c.body)
+        .join(person, person.c.r == d.c.r)
+        .order_by(d.c.due, d.c.r, d.c.i)
+        .limit(limit)
+    )
+    if by:
+        query = query.where(d.c.due <= by.isoformat())
+    return tuple(
+        DueRow(r, number, kk, latin, decode_deadline(body)) for r, number, kk, latin, body in connection.execute(query)
+    )
+
+
+def deadlines_of(connection: sa.Connection, r: str) -> tuple[Deadline, ...]:
+    """The open deadlines of a case, soonest first."""
+    d = tables.deadline
+    query = sa.select(d.c.body).where(d.c.r == r).order_by(d.c.i)
+    return tuple(decode_deadline(body) for body in connection.execute(query).scalars())
+
+
+def stock(connection: sa.Connection, as_of: date) -> Stock:
+    """Who was in the register at the end of a day."""
+    day = as_of.isoformat()
+    c = _row.c
+    gone = sa.and_(c.closed_on != "", c.closed_on <= day)
+    decided = sa.and_(c.decided_on != "", c.decided_on <= day)
+    registered = sa.and_(c.registered_on != "", c.registered_on <= day)
+    lodged = sa.and_(c.lodged_on != "", c.lodged_on <= day)
+    granted = sa.and_(decided, c.decision.in_(("grant", "grant_derivative", "extend")), c.valid_to >= day)
+    label = sa.case(
+        (gone, "gone"),
+        (granted, "refugee"),
+        (sa.and_(decided, c.decision == "refuse"), "refused"),
+        (decided, "ended"),
+        (registered, "pending"),
+        (lodged, "intention"),
+        else_="later",
+    )
+    counts: dict[str, int] = {
+        row[0]: row[1] for row in connection.execute(sa.select(label, sa.func.count()).group_by(label))
+    }
+    return Stock(
+        as_of,
+        refugees=counts.get("refugee", 0),
+        pending=counts.get("pending", 0),
+        intentions=counts.get("intention", 0),
+        refused=counts.get("refused", 0),
+    )
+
+
+def alert_days(row: Row) -> tuple[int, ...]:
+    """The alert steps of a row's next deadline."""
+    found: Any = json.loads(row.due_alerts) if row.due_alerts else []
+    return tuple(int(n) for n in found)

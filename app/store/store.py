@@ -1,0 +1,332 @@
+"""One office's store: the folder, its databases, its chain and clock; opened by a passphrase, used by units of work.
+
+Not here: what facts mean (domain), who may record them (services), how rows look on a screen (rows).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from app.base.clock import Clock
+from app.base.errors import Trouble
+from app.base.ids import uuid7
+from app.domain import calendar as calendars
+from app.domain import facts as f
+from app.domain.case import CaseState
+from app.domain.facts.office import OfficeKind, OfficeOpened, Purpose, Role
+from app.domain.permissions import SYSTEM_ROLES, Actor
+from app.domain.settings import Settings
+from app.journal.chain import Head, start
+from app.store import anchor, engine, kdf, local, projections, slots, tables
+from app.store.blobs import Blobs
+from app.store.lockfile import StoreLock
+from app.store.unit import UnitOfWork
+
+APP_VERSION = "0.4.0"
+
+
+class NewStore(NamedTuple):
+    """What the first-start wizard asks for."""
+
+    purpose: Purpose
+    kind: OfficeKind
+    region: str
+    office: str
+    workstation: int
+    name_kk: str
+    name_ru: str
+    admin: str
+    admin_name: str
+
+
+class Opened(NamedTuple):
+    """A store just made, and the recovery code that is shown once."""
+
+    store: Store
+    recovery_code: str
+
+
+class Store:
+    """An open store. One writer, some readers; `unit()` writes, `reading()` reads."""
+
+    def __init__(
+        self, folder: Path, databases: engine.Databases, blobs: Blobs, lock: StoreLock, slot: slots.Unlocked
+    ) -> None:
+        self.folder = folder
+        self.databases = databases
+        self.blobs = blobs
+        self.store_id = slot.store_id
+        self.purpose: Purpose = slot.purpose
+        self.slot = slot
+        self.clock = Clock()
+        self.on_committed: list[Callable[[tuple[str, ...], tuple[f.Fact, ...]], None]] = []
+        self._lock = lock
+        self.calendar = calendars.load()
+        self.settings = Settings({})
+        self.office = OfficeOpened(code="", kind="region", region="", name_kk="", name_ru="")
+        self.office_record = ""
+        self.workstation = 0
+        self.replica = ""
+        self.install_id = ""
+        self.head = Head("", 1, 0, "")
+        self.last_t = 0
+        self._anchor: anchor.Anchor | None = None
+
+    # -- life -----------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Close everything; the last connection folds the log into the file."""
+        self.blobs.close()
+        self.databases.close()
+        self._lock.release()
+
+    def load(self) -> None:
+        """Read what the store says about itself.
+
+        *Trouble*: `store.not_ours` for a store without its first entry.
+        """
+        with self.reading() as connection:
+            about = local.get(connection, "about")
+            clock = local.get(connection, "clock")
+            projection = local.get(connection, "projection")
+            if about is None:
+                raise Trouble("store.not_ours")
+            known = json.loads(about)
+            row = connection.execute(
+                sa.select(tables.chain)
+                .where(tables.chain.c.o == known["replica"])
+                .order_by(tables.chain.c.e.desc())
+                .limit(1)
+            ).one()
+            self._load_settings(connection, known["replica"])
+        self.replica, self.install_id = known["replica"], known["install_id"]
+        self.office_record, self.workstation = known["office_record"], known["workstation"]
+        self.office = OfficeOpened(**known["office"])
+        self.head, self.last_t = Head(row.o, row.e, row.last_n, row.last_h), row.last_t
+        if clock and self.purpose != "live":
+            self.clock.set(datetime.fromisoformat(clock.decode()))
+        if projection != str(tables.PROJECTION).encode():
+            from app.store.rebuild import rebuild  # noqa: PLC0415 - rebuild needs a store
+
+            rebuild(self)
+
+    def _load_settings(self, connection: sa.Connection, replica: str) -> None:
+        rows = connection.execute(
+            sa.select(tables.setting.c.key, tables.setting.c.value).where(tables.setting.c.o == replica)
+        )
+        self.settings = Settings({row.key: row.value for row in rows})
+
+    # -- reading and writing --------------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection that can only read."""
+        with self.databases.reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def unit(self, actor: Actor) -> Iterator[UnitOfWork]:
+        """A unit of work of an actor; what was not committed is gone when the block ends."""
+        with self.databases.writer.connect() as connection:
+            connection.begin()
+            uow = UnitOfWork(self, actor, connection)
+            try:
+                yield uow
+            finally:
+                if connection.in_transaction():
+                    connection.rollback()
+
+    @contextmanager
+    def local(self) -> Iterator[sa.Connection]:
+        """A connection for the tables of this computer: drafts, machine state."""
+        with self.databases.writer.begin() as connection:
+            yield connection
+
+    def committed(self, uow: UnitOfWork) -> None:
+        """Take over the new head, move the anchor, tell who listens."""
+        self.head, self.last_t = uow.head, uow.last_t
+        self.move_anchor()
+        for listen in self.on_committed:
+            listen(uow.touched, uow.recorded)
+
+    def move_anchor(self) -> None:
+        """Note the head outside the store (`exchange.md` 2.7); a failure here must not undo a commit that is on disk."""
+        known = self._anchor or anchor.Anchor(self.replica, 1, 0, "", self.install_id)
+        self._anchor = known.moved(self.head.e, self.head.n, self.head.h)
+        if self.purpose == "live":
+            anchor.write(anchor.folder_of(self.store_id), self._anchor)
+
+    def rows_of(self, state: CaseState) -> projections.CaseRows:
+        """The derived rows of a case under this office's calendar and settings."""
+        return projections.rows_of(state, self.calendar, self.settings)
+
+    def project_system(self, connection: sa.Connection, replica: str, fact: f.Fact) -> None:
+        """Write what facts without a case mean for users and settings."""
+        if isinstance(fact, f.office.UserAdded) and replica == self.replica:
+            connection.exec_driver_sql(
+                'INSERT INTO "user"("user", name, roles) VALUES (?, ?, ?) ON CONFLICT("user") DO UPDATE SET name = excluded.name',
+                (fact.user, fact.name, "[]"),
+            )
+        elif isinstance(fact, f.office.RoleGiven) and replica == self.replica:
+            row = connection.execute(sa.select(tables.user.c.roles).where(tables.user.c.user == fact.user)).scalar()
+            roles = sorted({*json.loads(row or "[]"), fact.role})
+            connection.execute(
+                tables.user.update().where(tables.user.c.user == fact.user).values(roles=json.dumps(roles))
+            )
+        elif isinstance(fact, f.office.SettingChanged):
+            connection.exec_driver_sql(
+                "INSERT INTO setting(o, key, value) VALUES (?, ?, ?)"
+                " ON CONFLICT(o, key) DO UPDATE SET value = excluded.value",
+                (replica, fact.key, fact.value),
+            )
+            if replica == self.replica:
+                self._load_settings(connection, replica)
+
+    # -- who and when ---------------------------------------------------------------------------------------------
+
+    def actor(self, user: str) -> Actor:
+        """A user with the roles given in this store.
+
+        *Trouble*: `store.unknown_user`.
+        """
+        with self.reading() as connection:
+            row = connection.execute(sa.select(tables.user.c.roles).where(tables.user.c.user == user)).scalar()
+        if row is None:
+            raise Trouble("store.unknown_user")
+        return Actor(user, frozenset(json.loads(row)), self.office.kind)
+
+    def user_name(self, user: str) -> str:
+        """The name of a user as papers show it."""
+        with self.reading() as connection:
+            name = connection.execute(sa.select(tables.user.c.name).where(tables.user.c.user == user)).scalar()
+        return name or user
+
+    def system_actor(self) -> Actor:
+        """The program itself."""
+        return Actor("system", SYSTEM_ROLES, self.office.kind)
+
+    def set_clock(self, moment: datetime | None, *, keep: bool = True) -> None:
+        """Stop the clock at a moment, in a demo or test store only.
+
+        *Trouble*: `clock.live_store`.
+        """
+        if self.purpose == "live":
+            raise Trouble("clock.live_store")
+        self.clock.set(moment)
+        if keep:
+            with self.local() as connection:
+                local.put(connection, "clock", moment.isoformat().encode() if moment else b"")
+
+
+def create(folder: Path, new: NewStore, passphrase: str, cost: kdf.KdfParameters) -> Opened:
+    """Make a store: key slots, databases, the first entries of its chain.
+
+    *Refuses*: `passphrase.too_short`. *Trouble*: `store.exists`, `store.disk_full`, `store.read_only`, `store.io`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = StoreLock(folder)
+    clock = Clock()
+    store_id = uuid7(clock.now_ms())
+    try:
+        made = slots.create(folder, store_id, new.purpose, new.admin, passphrase, cost)
+        slot = slots.Unlocked(made.keys, new.admin, store_id, new.purpose, made.handle)
+        databases = engine.open_register(folder, made.keys, create=True)
+        blobs = Blobs.open(folder, made.keys, create=True)
+        with databases.writer.begin() as connection:
+            tables.create_all(connection)
+        store = Store(folder, databases, blobs, lock, slot)
+        _first_entries(store, new)
+    except BaseException:
+        lock.release()
+        raise
+    return Opened(store, made.recovery_code)
+
+
+def _first_entries(store: Store, new: NewStore) -> None:
+    store.replica = f"{new.office}-S{new.workstation}"
+    store.office = OfficeOpened(
+        code=new.office, kind=new.kind, region=new.region, name_kk=new.name_kk, name_ru=new.name_ru
+    )
+    store.workstation, store.install_id = new.workstation, anchor.new_install_id()
+    store.office_record = uuid7(store.clock.now_ms())
+    store.head = start(store.replica)
+    with store.unit(store.system_actor()) as uow:
+        genesis = f.office.ChainGenesis(
+            purpose=new.purpose,
+            reason="new",
+            install_id=store.install_id,
+            app=APP_VERSION,
+            office=new.office,
+            workstation=new.workstation,
+        )
+        uow.record("", genesis)
+        uow.record(store.office_record, store.office)
+        uow.record("", f.office.UserAdded(user=new.admin, name=new.admin_name))
+        for role in _first_roles():
+            uow.record("", f.office.RoleGiven(user=new.admin, role=role))
+        about = {
+            "replica": store.replica,
+            "install_id": store.install_id,
+            "office_record": store.office_record,
+            "workstation": new.workstation,
+            "office": {
+                "code": new.office,
+                "kind": new.kind,
+                "region": new.region,
+                "name_kk": new.name_kk,
+                "name_ru": new.name_ru,
+            },
+        }
+        local.put(uow.connection, "about", json.dumps(about, ensure_ascii=False).encode())
+        local.put(uow.connection, "projection", str(tables.PROJECTION).encode())
+        uow.commit()
+
+
+def _first_roles() -> tuple[Role, ...]:
+    """The first user of a store works alone until others are added, so may do everything."""
+    return ("administrator", "clerk", "secretary", "head")
+
+
+def open_store(folder: Path, user: str, passphrase: str) -> Store:
+    """Open a store with a user's passphrase.
+
+    *Trouble*: `store.wrong_passphrase`, `store.wait`, `store.not_ours`, `store.in_use`, and as `engine.open_register`.
+    """
+    slots.describe(folder)
+    lock = StoreLock(folder)
+    try:
+        slot = slots.unlock(folder, user, passphrase)
+        return _opened(folder, lock, slot)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened(folder: Path, lock: StoreLock, slot: slots.Unlocked) -> Store:
+    databases = engine.open_register(folder, slot.keys)
+    try:
+        blobs = Blobs.open(folder, slot.keys)
+    except BaseException:
+        databases.close()
+        raise
+    store = Store(folder, databases, blobs, lock, slot)
+    try:
+        store.load()
+    except BaseException:
+        blobs.close()
+        databases.close()
+        raise
+    return store
+
+
+def default_cost(purpose: Purpose) -> kdf.KdfParameters:
+    """The key derivation of a new slot: measured on this machine, or cheap in a demo or test store."""
+    return kdf.calibrate() if purpose == "live" and "pytest" not in sys.modules else kdf.TEST_KDF

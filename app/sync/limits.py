@@ -1,0 +1,30 @@
+"""The numbers of the container `akb1`; a bundle beyond one of them is refused before memory is taken for it."""
+
+KIB = 1024
+MIB = 1024 * KIB
+
+AGE_HEADER_BYTES = 1 * MIB
+AGE_STANZAS = 256
+PLAIN_BYTES = 512 * MIB  # decrypted in memory, never on disk; also the size of one part
+FILE_BYTES_MIN = 300
+FILE_BYTES_MAX = 3_900 * MIB  # FAT32 ends at 4 GiB - 1
+
+MANIFEST_BYTES = 1 * MIB
+SIGNATURE_BYTES = 64
+CERTIFICATE_BYTES = 8 * KIB
+SUMS_BYTES = 32 * MIB
+MEMBERS = 400_000
+SEGMENT_ENTRIES = 4_096
+SEGMENT_RAW_BYTES = 16 * MIB
+SEGMENT_PACKED_BYTES = 8 * MIB
+PIECE_BYTES = 16 * MIB
+ROSTER_BYTES = 8 * MIB
+
+ACKS = 10_000
+WANTS = 10_000
+CHAINS = 1_000
+ADDRESSEES = 16
+
+RESERVE_BYTES = 16 * MIB
+LEFTOVER_SECONDS = 3_600
+STICK_FILES = 1_000

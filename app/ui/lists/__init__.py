@@ -1,0 +1,1 @@
+"""Lists of any length: ids of a filter and order, rows fetched by page."""

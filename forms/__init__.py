@@ -1,0 +1,1 @@
+"""The papers: frozen boxes in, PDF bytes out. One module per form and edition; nothing of the program is imported."""
