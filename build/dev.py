@@ -7,8 +7,10 @@ failed, 130 interrupted, otherwise that of the program that was run.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,21 +34,24 @@ def prepare(variables: dict[str, str]) -> None:
 
 def _prepare_libraries(variables: dict[str, str]) -> None:
     lacking = setup_libraries.missing(variables)
-    if not lacking:
-        return
     system = setup_libraries.release()
-    if not setup_libraries.is_debian(system):
-        raise SetUpError("Qt needs libraries that this system lacks: " + ", ".join(sorted(lacking)), 3)
+    debian = setup_libraries.is_debian(system)
     packages = setup_libraries.package_names(list(lacking.values()), system)
+    if debian and importlib.util.find_spec("ensurepip") is None and not ENVIRONMENT.is_ready():
+        packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if not packages:
+        return
+    if not debian:
+        raise SetUpError("Qt needs libraries that this system lacks: " + ", ".join(sorted(lacking)), 3)
+    say("Debian packages that are needed and that this machine lacks: " + " ".join(packages))
     root = setup_libraries.is_root()
-    say("Debian packages that Qt needs and this machine lacks: " + " ".join(packages))
     if root:
         with held(ENVIRONMENT.guard):
-            setup_libraries.apt_install(packages)
-        lacking = setup_libraries.missing(variables)
-    if lacking:
-        line = setup_libraries.apt_line(packages, root=root)
-        raise SetUpError(f"Run this line, then the command again:\n  {line}", 3)
+            installed = setup_libraries.apt_install(packages)
+        if installed and not setup_libraries.missing(variables):
+            return
+    line = setup_libraries.apt_line(packages, root=root)
+    raise SetUpError(f"Run this line, then the command again:\n  {line}", 3)
 
 
 def python(*arguments: str, variables: dict[str, str] | None = None, cwd: Path | None = ROOT) -> int:
@@ -141,6 +146,8 @@ def _pictures(arguments: list[str]) -> int:
 
 def _package(arguments: list[str]) -> int:
     variables = clean_environment()
+    if sys.platform.startswith("linux") and not (shutil.which("objdump") and shutil.which("strip")):
+        raise SetUpError("PyInstaller needs objdump and strip; install them (on Debian: apt-get install binutils).", 3)
     prepare(variables)
     places = ["--workpath", str(OUT / "work"), "--distpath", str(OUT / "dist")]
     code = python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, *arguments, "installer.spec")

@@ -194,11 +194,11 @@ def _registration(paper: Paper, boxes: AsylumCertificateBoxes, y: float) -> floa
         x += width
     half = (WIDTH - 3) / 2
     office = Style(SERIF, 7.4, 4.6)
-    parts.field(paper, (LEFT, y + 9.5, half, 8.4), CAPTIONS["issued_by_kk"], boxes.issued_by.kk, office, "issued_by")
+    parts.field(paper, (LEFT, y + 9.9, half, 8.4), CAPTIONS["issued_by_kk"], boxes.issued_by.kk, office, "issued_by")
     parts.field(
-        paper, (LEFT + half + 3, y + 9.5, half, 8.4), CAPTIONS["issued_by_ru"], boxes.issued_by.ru, office, "issued_by"
+        paper, (LEFT + half + 3, y + 9.9, half, 8.4), CAPTIONS["issued_by_ru"], boxes.issued_by.ru, office, "issued_by"
     )
-    return y + 17.9
+    return y + 18.2
 
 
 def _confirmation(paper: Paper, y: float, air: float) -> float:

@@ -29,6 +29,9 @@ class Bilingual:
     ru: str = ""
 
 
+NOTHING = Bilingual()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Minor:
     """One row of the table of family members under 18."""
@@ -64,7 +67,7 @@ class BilingualOfficial:
     """Who signs a bilingual sheet: the name and the post in both languages."""
 
     name: str
-    post: Bilingual = Bilingual()
+    post: Bilingual = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The parts an A5 certificate is put together from: ground, emblem, fields, table of minors. What they say is the form's."""
+"""The parts of an A5 certificate: ground, emblem, fields, table of minors. What they say is the form's affair."""
 
 from typing import Final
 
@@ -22,7 +22,7 @@ Rect = tuple[float, float, float, float]
 
 MINORS: Final = "Кәмелетке толмаған отбасы мүшелері / Несовершеннолетние члены семьи"
 NO_MINORS: Final = "енгізілген жоқ / не внесены"
-MORE: Final = "жалғасы келесі бетте / продолжение на следующей странице"
+MORE: Final = "жалғасы бар / есть продолжение"
 COLUMNS: Final = (
     ("№", 5.0),
     ("Тегі, аты, әкесінің аты / Фамилия, имя, отчество", 42.0),
@@ -145,6 +145,8 @@ def _row_height(minor: Minor, height: float) -> float:
 def _row(paper: Paper, y: float, height: float, number: int, minor: Minor) -> None:
     x = LEFT
     for value, (_, width) in zip((str(number), *_cells(minor)), COLUMNS, strict=True):
-        put(paper, x, y + 0.1, width - 1, height - 0.5, value, _style(height if height < ROW_HIGHEST else 4.6), "minors")
+        put(
+            paper, x, y + 0.1, width - 1, height - 0.5, value, _style(height if height < ROW_HIGHEST else 4.6), "minors"
+        )
         x += width
     paper.line(LEFT, y + height, RIGHT, y + height, RULE, 0.3)

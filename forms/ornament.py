@@ -1,6 +1,7 @@
 """The line drawings of the papers: braided border, guilloche figure, shanyrak. Pure geometry; no text, no meaning.
 
-Each drawing is a string of page operators, made once per size and kept: the geometry costs more than the rest of a page.
+Each drawing is a string of page operators, made once per size and kept: the geometry costs more than the
+rest of a page.
 """
 
 from collections.abc import Callable, Sequence

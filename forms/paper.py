@@ -1,6 +1,7 @@
 """A sheet of paper measured in millimetres from its top left corner, and how it becomes bytes.
 
-Every page gets its marks and its foot line here, so that no form can forget them. What stands on the page is the form's affair.
+Every page gets its marks and its foot line here, so that no form can forget them. What stands on the page is
+the form's affair.
 """
 
 from collections.abc import Callable
@@ -50,11 +51,13 @@ class Edition:
 class Paper:
     """One document under the pen: pages of one size, drawn in millimetres, y downwards."""
 
-    def __init__(self, width: float, height: float, edition: Edition, sheet: Sheet, *, foot_inset: float = 14) -> None:
+    def __init__(
+        self, width: float, height: float, edition: Edition, sheet: Sheet, *, foot: tuple[float, float] = (14, 14)
+    ) -> None:
         self.width, self.height = width, height
         self.edition, self.sheet = edition, sheet
         self.pages = 0
-        self.foot_inset = foot_inset
+        self.foot = foot
         self._bytes = BytesIO()
         self.canvas: Any = Canvas(
             self._bytes,
@@ -124,7 +127,13 @@ class Paper:
         self.canvas.setLineWidth(points)
         self.canvas.setDash([dash, dash] if dash else [])
         self.canvas.roundRect(
-            x * MM, self.y(y + height), width * MM, height * MM, radius * MM, stroke=int(bool(ink)), fill=int(bool(fill))
+            x * MM,
+            self.y(y + height),
+            width * MM,
+            height * MM,
+            radius * MM,
+            stroke=int(bool(ink)),
+            fill=int(bool(fill)),
         )
         self.canvas.setDash([])
 
@@ -155,6 +164,6 @@ class Paper:
     def _foot(self, page: int) -> None:
         left = [self.edition.code, self.edition.version, self.edition.languages, self.sheet.office, self.sheet.number]
         right = [self.sheet.printed_at, f"Pana {self.sheet.program}", self.sheet.control, f"{page}/{self.pages}"]
-        y, inset = self.height - 5.2, self.foot_inset
-        self.text(inset, y, " · ".join(filter(None, left)), fonts.SANS, 4.6, GREY)
-        self.text(self.width - inset, y, " · ".join(filter(None, right)), fonts.SANS, 4.6, GREY, "right")
+        y = self.height - 5.2
+        self.text(self.foot[0], y, " · ".join(filter(None, left)), fonts.SANS, 4.6, GREY)
+        self.text(self.width - self.foot[1], y, " · ".join(filter(None, right)), fonts.SANS, 4.6, GREY, "right")

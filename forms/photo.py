@@ -1,4 +1,4 @@
-"""The holder's photo on a paper, or the dashed frame that waits for one. Checking and cropping pictures is not done here."""
+"""The holder's photo on a paper, or the dashed frame that waits for one. Pictures are checked elsewhere."""
 
 from io import BytesIO
 from typing import Final

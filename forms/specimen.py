@@ -1,4 +1,4 @@
-"""The marks across a sheet: ҮЛГІ / ОБРАЗЕЦ until an official layout is loaded, DEMO / СЫНАҚ in a store made for trying."""
+"""The marks across a sheet: ҮЛГІ / ОБРАЗЕЦ until a layout is official, DEMO / СЫНАҚ in a store for trying."""
 
 from math import atan2, cos, degrees, hypot, sin
 from typing import Final

@@ -1,5 +1,6 @@
 """Words into boxes: shrink, wrap, justify, shape Arabic; and refuse what has no place, never cutting it silently."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,7 +14,7 @@ from forms.paper import INK, MM, Colour, Paper
 STEP: Final = 0.25
 
 
-class DoesNotFit(ValueError):  # noqa: N818 - the name says what happened to the text, as the clerk is told
+class DoesNotFit(ValueError):
     """A text has no place in its box, even at the smallest size."""
 
     def __init__(self, field: str, characters: str = "") -> None:
@@ -47,7 +48,7 @@ class Fitted:
 
 def clean(text: str, font: str, field: str) -> str:
     """The text composed and with single spaces; refuses characters that the typeface cannot draw."""
-    composed = " ".join(unicodedata.normalize("NFC", text).split())
+    composed = re.sub(r"[ \t\r\n\f\v]+", " ", unicodedata.normalize("NFC", text)).strip()
     lacking = fonts.missing(composed, font)
     if lacking:
         raise CannotBeDrawn(field, lacking)
@@ -83,7 +84,15 @@ def fit(text: str, style: Style, width: float, height: float, field: str) -> Fit
 
 
 def put(
-    paper: Paper, x: float, y: float, width: float, height: float, text: str, style: Style, field: str, align: str = "left"
+    paper: Paper,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    text: str,
+    style: Style,
+    field: str,
+    align: str = "left",
 ) -> None:
     """Write a text into a box, its last line standing on the box's floor."""
     if not text:
@@ -91,9 +100,9 @@ def put(
     fitted = fit(text, style, width, height, field)
     anchor = {"left": x, "centre": x + width / 2, "right": x + width}[align]
     step = fitted.size * style.leading / MM
-    base = y + height - fitted.size * 0.24 / MM
-    for place, line in enumerate(reversed(fitted.lines)):
-        paper.text(anchor, base - place * step, line, style.font, fitted.size, style.ink, align)
+    base = y + height - fitted.size * 0.24 / MM - (len(fitted.lines) - 1) * step
+    for place, line in enumerate(fitted.lines):
+        paper.text(anchor, base + place * step, line, style.font, fitted.size, style.ink, align)
 
 
 def paragraph(
@@ -113,6 +122,16 @@ def broken(text: str, style: Style, width: float, field: str) -> list[str]:
     lines = wrap(clean(text, style.font, field), style.font, style.size, width * MM)
     if lines is None:
         raise DoesNotFit(field)
+    return lines
+
+
+def balanced(text: str, style: Style, width: float, field: str) -> list[str]:
+    """The lines of a centred text, about equally long: no word is left alone on the last one."""
+    lines = broken(text, style, width, field)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        narrower = wrap(clean(text, style.font, field), style.font, style.size, width * MM * share)
+        if narrower is not None and len(narrower) == len(lines):
+            return narrower
     return lines
 
 

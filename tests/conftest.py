@@ -1,7 +1,7 @@
 """What holds for every test: Qt without a screen and with our fonts only, unexpected log lines and leaks fail.
 
-Fixtures that build stores or cases are in the conftest of the folder that needs them. Nothing here imports PySide6 unless
-a test of the screens runs.
+Fixtures that build stores or cases are in the conftest of the folder that needs them. Nothing here imports PySide6
+unless a test of the screens runs.
 """
 
 import gc
@@ -9,11 +9,15 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "out"
@@ -127,7 +131,7 @@ def no_leaked_widgets(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("top-level widgets left behind: " + ", ".join(names))
 
 
-def _top_level_widgets() -> set:
+def _top_level_widgets() -> set["QWidget"]:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
@@ -140,7 +144,7 @@ def _top_level_widgets() -> set:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A failed test of screens leaves pictures of its windows in build/out/failures."""
     report = yield
     if report.when == "call" and report.failed and _shows_screens(item):

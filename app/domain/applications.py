@@ -7,6 +7,7 @@ from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import facts as f
 from app.domain.commands import ApplicantData, LodgeAtBorder, RegisterApplication
+from app.domain.facts.case import Source
 from app.domain.facts.values import Late
 from app.domain.intake import CaseFacts, Intake, check_family, circumstances, minor_facts, person_facts
 from app.domain.terms import Term, add_months, count
@@ -104,12 +105,14 @@ def _application(known: Intake, command: RegisterApplication, applicant: Applica
     return facts
 
 
-def _source(command: RegisterApplication, applicant: ApplicantData) -> str:  # narrowed by the struct
+def _source(command: RegisterApplication, applicant: ApplicantData) -> Source:
     if applicant.unaccompanied:
         return "unaccompanied"
     if command.taken_over:
         return "taken_over"
-    return {"border": "border", "detention": "detention"}.get(command.way, "new")
+    if command.way == "border":
+        return "border"
+    return "detention" if command.way == "detention" else "new"
 
 
 def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
@@ -155,7 +158,9 @@ def _referrals(known: Intake, applicant: ApplicantData, person_id: str) -> list[
     ]
 
 
-def asylum_certificate(known: Intake, holder: str, minors: tuple[str, ...], **more: str) -> f.case.CertificateIssued:
+def asylum_certificate(
+    known: Intake, holder: str, minors: tuple[str, ...], replaces: str = "", late_reason: str = ""
+) -> f.case.CertificateIssued:
     """The asylum-seeker certificate: of today, for three months (L-10.6a, X-cert)."""
     months = known.settings.number("certificate.validity")
     return f.case.CertificateIssued(
@@ -165,7 +170,8 @@ def asylum_certificate(known: Intake, holder: str, minors: tuple[str, ...], **mo
         minors=minors,
         issued_on=known.today,
         valid_to=add_months(known.today, months),
-        **more,
+        replaces=replaces,
+        late_reason=late_reason,
     )
 
 

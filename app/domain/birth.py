@@ -99,8 +99,8 @@ def require_birth(birth: BirthDate, today: date, field: str = "birth") -> None:
 
     *Refuses*: date.impossible, date.month_impossible, birth.too_old, birth.future.
     """
-    year, month, day = _parts(birth)
-    _checked(year or 1, month or 1, day or 1, field)
+    year, month, day = _parts(birth, 1, 1)
+    _checked(max(year, 1), month, day, field)
     if year < OLDEST_YEAR:
         raise Refusal("birth.too_old", field=field, year=birth.value[:4], oldest=str(OLDEST_YEAR))
     if earliest(birth) > today:
@@ -151,17 +151,15 @@ def typed_form(birth: BirthDate) -> str:
     return ("~" if birth.precision == "estimated" else "") + show(birth)
 
 
-def _parts(birth: BirthDate) -> tuple[int, int, int]:
-    year, month, day = (*(int(part) for part in birth.value.split("-")), 0, 0)[:3]
-    return year, month, day
+def _parts(birth: BirthDate, month_if_unknown: int, day_if_unknown: int) -> tuple[int, int, int]:
+    year, month, day = birth.value[:4], birth.value[5:7], birth.value[8:10]
+    return int(year), int(month or month_if_unknown), int(day or day_if_unknown)
 
 
 def _nearest(birth: BirthDate, month_if_unknown: int, day_if_unknown: int) -> date:
-    year, month, day = _parts(birth)
-    year, month = max(year, 1), min(max(month, 1), 12) if "-" in birth.value else month_if_unknown
-    return date(
-        year, month, min(max(day, 1) if birth.value.count("-") == 2 else day_if_unknown, monthrange(year, month)[1])
-    )
+    year, month, day = _parts(birth, month_if_unknown, day_if_unknown)
+    year, month = max(year, 1), min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))
 
 
 def _partial(typed: str, field: str) -> tuple[str, Precision]:

@@ -21,7 +21,7 @@ from app.domain.facts.values import (
 Status = Literal["", "intention", "asylum_seeker", "refugee", "refused", "closed"]
 
 
-class Person(Value):
+class Person(Value, frozen=True, kw_only=True):
     """A person in this file: the applicant, a minor, or one who was struck."""
 
     id: str
@@ -43,7 +43,7 @@ class Person(Value):
         return self.recorded.names
 
 
-class Request(Value):
+class Request(Value, frozen=True, kw_only=True):
     """A referral and its answer."""
 
     id: str
@@ -53,7 +53,7 @@ class Request(Value):
     answer: f.case.RequestAnswered | None = None
 
 
-class Certificate(Value):
+class Certificate(Value, frozen=True, kw_only=True):
     """A certificate and how it ended."""
 
     number: str
@@ -68,7 +68,7 @@ class Certificate(Value):
     ended_on: date | None = None
 
 
-class Decision(Value):
+class Decision(Value, frozen=True, kw_only=True):
     """A decision, how it was served and who was told."""
 
     number: str
@@ -87,7 +87,7 @@ class Decision(Value):
     told: tuple[str, ...] = ()
 
 
-class Paper(Value):
+class Paper(Value, frozen=True, kw_only=True):
     """An issued paper."""
 
     id: str

@@ -30,9 +30,7 @@ def _with_person(state: CaseState, person: str, **changes: object) -> CaseState:
 
 
 def _opened(state: CaseState, fact: f.case.CaseOpened) -> CaseState:
-    return _with(
-        state, source=fact.source, opened_on=fact.opened_on, applicant=fact.person, from_case=fact.from_case
-    )
+    return _with(state, source=fact.source, opened_on=fact.opened_on, applicant=fact.person, from_case=fact.from_case)
 
 
 def _recorded(state: CaseState, fact: f.case.PersonRecorded) -> CaseState:
@@ -86,9 +84,7 @@ def _request(state: CaseState, fact: f.case.RequestSent) -> CaseState:
 
 
 def _answered(state: CaseState, fact: f.case.RequestAnswered) -> CaseState:
-    requests = tuple(
-        msgspec.structs.replace(r, answer=fact) if r.id == fact.request else r for r in state.requests
-    )
+    requests = tuple(msgspec.structs.replace(r, answer=fact) if r.id == fact.request else r for r in state.requests)
     return _with(state, requests=requests)
 
 
@@ -110,9 +106,7 @@ def _decided(state: CaseState, fact: f.case.DecisionTaken) -> CaseState:
 
 
 def _change_decision(state: CaseState, number: str, **changes: object) -> CaseState:
-    decisions = tuple(
-        msgspec.structs.replace(d, **changes) if d.number == number else d for d in state.decisions
-    )
+    decisions = tuple(msgspec.structs.replace(d, **changes) if d.number == number else d for d in state.decisions)
     return _with(state, decisions=decisions)
 
 

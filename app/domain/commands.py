@@ -7,7 +7,6 @@ import msgspec
 
 from app.domain.birth import BirthDate
 from app.domain.facts.values import (
-    Address,
     BirthDocument,
     Blob,
     DecisionKind,
@@ -24,7 +23,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Base of commands and of their parts; an unknown field is refused."""
 
 
-class DocumentData(Command):
+class DocumentData(Command, frozen=True, kw_only=True):
     """A document that was shown."""
 
     type: str
@@ -37,7 +36,7 @@ class DocumentData(Command):
     seen: Literal["original", "copy", "lost", "none"] = "original"
 
 
-class PersonData(Command):
+class PersonData(Command, frozen=True, kw_only=True):
     """A person as entered; `person` is filled when the register already knows the person."""
 
     names: Names
@@ -58,7 +57,7 @@ class PersonData(Command):
     """A photo that stands in `blobs.db` already."""
 
 
-class MinorData(PersonData):
+class MinorData(PersonData, frozen=True, kw_only=True):
     """A person under 18 folded into the application (L-10.5)."""
 
     relation: str = "other"
@@ -68,7 +67,7 @@ class MinorData(PersonData):
     unaccompanied: bool = False
 
 
-class RelativeData(Command):
+class RelativeData(Command, frozen=True, kw_only=True):
     """A relative who is elsewhere, or has an application of an own in this office."""
 
     relation: str
@@ -77,7 +76,7 @@ class RelativeData(Command):
     tracing: bool = False
 
 
-class ArrivalData(Command):
+class ArrivalData(Command, frozen=True, kw_only=True):
     """How the person came; `entered_at` where the law counts hours (L-10.3b)."""
 
     way: Literal["legal", "forced", "other", "already_here"] = "legal"
@@ -88,7 +87,7 @@ class ArrivalData(Command):
     learned_on: date | None = None
 
 
-class ClaimData(Command):
+class ClaimData(Command, frozen=True, kw_only=True):
     """The reasons of Art. 1(1), and the account."""
 
     reasons: tuple[str, ...] = ("not_stated",)
@@ -96,7 +95,7 @@ class ClaimData(Command):
     fears: str = ""
 
 
-class InterpreterData(Command):
+class InterpreterData(Command, frozen=True, kw_only=True):
     """The interpreter who took part."""
 
     name: str
@@ -104,7 +103,7 @@ class InterpreterData(Command):
     basis: Literal["staff", "contract", "volunteer"] = "contract"
 
 
-class RepresentativeData(Command):
+class RepresentativeData(Command, frozen=True, kw_only=True):
     """Who acts for the person, and on what basis."""
 
     name: str
@@ -113,7 +112,7 @@ class RepresentativeData(Command):
     on: date | None = None
 
 
-class StayData(Command):
+class StayData(Command, frozen=True, kw_only=True):
     """Where the person stays."""
 
     kato: str
@@ -121,7 +120,7 @@ class StayData(Command):
     phone: str = ""
 
 
-class ApplicantData(Command):
+class ApplicantData(Command, frozen=True, kw_only=True):
     """One applicant with the minors folded into the application."""
 
     person: PersonData
@@ -137,7 +136,7 @@ class ApplicantData(Command):
     unaccompanied: bool = False
 
 
-class RegisterApplication(Command):
+class RegisterApplication(Command, frozen=True, kw_only=True):
     """Register the application of a family: one application per adult, minors in one of them (L-10.5, L-10.6a)."""
 
     applicants: tuple[ApplicantData, ...]
@@ -152,14 +151,14 @@ class RegisterApplication(Command):
     taken_over: bool = False
 
 
-class LodgeAtBorder(Command):
+class LodgeAtBorder(Command, frozen=True, kw_only=True):
     """A border unit takes a written application and gives a receipt (L-10.3a)."""
 
     applicants: tuple[ApplicantData, ...]
     lodged_at: datetime | None = None
 
 
-class RecordRequest(Command):
+class RecordRequest(Command, frozen=True, kw_only=True):
     """A referral went out."""
 
     case: str
@@ -168,7 +167,7 @@ class RecordRequest(Command):
     on: date | None = None
 
 
-class RecordAnswer(Command):
+class RecordAnswer(Command, frozen=True, kw_only=True):
     """The answer to a referral (L-10.6c, L-8.2.2, L-16.1)."""
 
     case: str
@@ -182,14 +181,14 @@ class RecordAnswer(Command):
     reference: str = ""
 
 
-class ListMinor(Command):
+class ListMinor(Command, frozen=True, kw_only=True):
     """Enter one more minor in an application (L-10.5, f-12)."""
 
     case: str
     minor: MinorData
 
 
-class ProveMinor(Command):
+class ProveMinor(Command, frozen=True, kw_only=True):
     """Show the birth document of a minor listed from words."""
 
     case: str
@@ -197,7 +196,7 @@ class ProveMinor(Command):
     birth_document: BirthDocument
 
 
-class RecordConsent(Command):
+class RecordConsent(Command, frozen=True, kw_only=True):
     """An adult family member agrees, or not, to a derivative grant (L-11.2b)."""
 
     case: str
@@ -205,7 +204,7 @@ class RecordConsent(Command):
     on: date | None = None
 
 
-class PostponeConsideration(Command):
+class PostponeConsideration(Command, frozen=True, kw_only=True):
     """Postpone the final decision (L-11.1b)."""
 
     case: str
@@ -214,7 +213,7 @@ class PostponeConsideration(Command):
     on: date | None = None
 
 
-class TakeDecision(Command):
+class TakeDecision(Command, frozen=True, kw_only=True):
     """Record a decision of the commission (L-11.1a, L-11.2b, L-12)."""
 
     case: str
@@ -226,7 +225,7 @@ class TakeDecision(Command):
     note: str = ""
 
 
-class IssueCertificate(Command):
+class IssueCertificate(Command, frozen=True, kw_only=True):
     """Issue a certificate: a new one for three months, or the refugee certificate (X-cert, L-11.5b)."""
 
     case: str
@@ -235,7 +234,7 @@ class IssueCertificate(Command):
     late_reason: str = ""
 
 
-class ServeDecision(Command):
+class ServeDecision(Command, frozen=True, kw_only=True):
     """The copy of the decision was handed over or sent (L-11.6)."""
 
     case: str
@@ -245,7 +244,7 @@ class ServeDecision(Command):
     proof: str = ""
 
 
-class SendNotice(Command):
+class SendNotice(Command, frozen=True, kw_only=True):
     """Tell the authorised body or the IAB of a decision (L-10.8)."""
 
     case: str
@@ -254,7 +253,7 @@ class SendNotice(Command):
     way: Literal["bundle", "paper"] = "paper"
 
 
-class TakePhoto(Command):
+class TakePhoto(Command, frozen=True, kw_only=True):
     """A photo for the certificate; it stands in `blobs.db` already."""
 
     case: str
@@ -262,14 +261,14 @@ class TakePhoto(Command):
     person: str = ""
 
 
-class WithdrawApplication(Command):
+class WithdrawApplication(Command, frozen=True, kw_only=True):
     """The person withdraws the application (L-8.1.3)."""
 
     case: str
     on: date | None = None
 
 
-class CloseCase(Command):
+class CloseCase(Command, frozen=True, kw_only=True):
     """Close a file for a reason that is no ground (f-30)."""
 
     case: str
@@ -277,7 +276,7 @@ class CloseCase(Command):
     on: date | None = None
 
 
-class AddNote(Command):
+class AddNote(Command, frozen=True, kw_only=True):
     """Add a note to a case."""
 
     case: str

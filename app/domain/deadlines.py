@@ -21,11 +21,11 @@ THREE_MONTHS = Term("months", 3)
 """L-11.1a."""
 
 
-class Deadline(Value):
+class Deadline(Value, frozen=True, kw_only=True):
     """One thing that is due.
 
     *Shape*: `kind` names it, `rule` the rule id, `person` whom it is about; `start` what it is counted from, `raw` the
-    counted day, `target` the last working day up to it, `due` the day after which it is late; `done_on` when it was met.
+    counted day, `target` the last working day up to it, `due` the day after which it is late; `done_on` when met.
     """
 
     kind: str
@@ -140,9 +140,7 @@ def _before_decision(state: CaseState, calendar: WorkingCalendar, settings: Sett
     done = final.on if final else None
     if state.postponements and not final:
         last = state.postponements[-1]
-        yield _plain(
-            "decision_postponed", "L-11.1b", state.applicant, last.on, last.until, calendar, alert_days=alerts
-        )
+        yield _plain("decision_postponed", "L-11.1b", state.applicant, last.on, last.until, calendar, alert_days=alerts)
     else:
         yield _due(
             "decision", "L-11.1a", state.applicant, registered, counted, THREE_MONTHS, done_on=done, alert_days=alerts
@@ -158,9 +156,7 @@ def _fingerprints(state: CaseState, calendar: WorkingCalendar, settings: Setting
     term = Term("calendar_days", settings.number("fingerprint.target"))
     counted = count(request.on, term, "applicant", calendar)
     done = request.answer.on if request.answer else None
-    yield _due(
-        "fingerprints", "L-10.6c", state.applicant, request.on, counted, term, done_on=done, alert_days=(3, 1)
-    )
+    yield _due("fingerprints", "L-10.6c", state.applicant, request.on, counted, term, done_on=done, alert_days=(3, 1))
 
 
 def _certificates(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
@@ -183,7 +179,7 @@ def _certificates(state: CaseState, calendar: WorkingCalendar, settings: Setting
 
 def _majority(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
     alerts = settings.numbers("majority.alerts")
-    leap = settings.word("majority.leap_day")
+    leap: birth.LeapDay = "02-28" if settings.word("majority.leap_day") == "02-28" else "03-01"
     for minor in state.minors:
         day = birth.birthday(minor.recorded.birth, 18, leap)
         start = birth.earliest(minor.recorded.birth)

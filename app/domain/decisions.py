@@ -95,7 +95,11 @@ def _check_moment(state: CaseState, on: date, today: date) -> None:
 
 
 def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
-    """*Refuses*: `decision.consent_missing` (L-11.2b), `decision.fingerprints_open` (L-10.6c), `decision.override_not_allowed`."""
+    """Refuse a grant that lacks its conditions.
+
+    *Refuses*: `decision.consent_missing` (L-11.2b), `decision.fingerprints_open` (L-10.6c),
+    `decision.override_not_allowed`.
+    """
     if command.kind == "grant_derivative" and not any(c.given for c in state.consents[-1:]):
         raise Refusal("decision.consent_missing", field="kind")
     if on < FINGERPRINTS_FROM or fingerprint_state(state) in {"done", "not_required"}:
@@ -108,7 +112,10 @@ def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
 
 
 def _check_refusal(state: CaseState, command: TakeDecision, on: date, family: Family) -> None:
-    """*Refuses*: `decision.ground_only_family` (f-40), and as `grounds.check_choice` (L-12)."""
+    """Refuse a refusal without a ground that can stand.
+
+    *Refuses*: `decision.ground_only_family` (f-40), and as `grounds.check_choice` (L-12).
+    """
     chosen = {g.code: g.reason for g in command.grounds}
     not_required = fingerprint_state(state) == "not_required"
     grounds.check_choice(chosen, on, fingerprint_not_required=not_required)
@@ -208,11 +215,7 @@ def notify(known: Intake, state: CaseState, command: SendNotice) -> tuple[f.Fact
     *Refuses*: `decision.none`.
     """
     decision = _newest(state)
-    return (
-        f.case.NoticeSent(
-            decision=decision.number, to=command.to, on=command.on or known.today, way=command.way
-        ),
-    )
+    return (f.case.NoticeSent(decision=decision.number, to=command.to, on=command.on or known.today, way=command.way),)
 
 
 def _newest(state: CaseState) -> Decision:

@@ -50,8 +50,8 @@ def person_key(person: PersonData) -> tuple[str, ...]:
 def check_person(person: PersonData, field: str, today: date, *, by_birth_document: bool = False) -> None:
     """Refuse a person who cannot be recorded.
 
-    *Refuses*: `person.name_missing`, `person.name_too_long`, `birth.future`, `iin.*`, `person.no_document` (the data must
-    then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`.
+    *Refuses*: `person.name_missing`, `person.name_too_long`, `birth.future`, `iin.*`, `person.no_document` (the data
+    must then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`.
     """
     spellings = [s for part in person.names.parts() for s in part.spellings()]
     if not any(s.strip() for s in spellings):
@@ -85,8 +85,8 @@ def check_minor(minor: MinorData, field: str, known: Intake) -> None:
     """Refuse a person who cannot be folded into this application.
 
     *Law*: L-10.5 (Art. 10(5)), L-10.7a, L-10.7b.
-    *Refuses*: `application.minor_is_adult`, `application.minor_unaccompanied`, `application.minor_birth_document` (give it,
-    or mark the birth as told), `application.minor_listed_twice`.
+    *Refuses*: `application.minor_is_adult`, `application.minor_unaccompanied`, `application.minor_birth_document` (give
+    it, or mark the birth as told), `application.minor_listed_twice`.
     """
     if not birth.is_minor(minor.birth, known.today):
         raise Refusal("application.minor_is_adult", field=f"{field}.birth")
@@ -103,8 +103,8 @@ def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
     """Refuse a family in which someone stands twice or under the wrong heading.
 
     *Law*: L-10.5, L-10.7b: an applicant under 18 has an own file only when unaccompanied.
-    *Refuses*: as the checks above, and `application.empty`, `application.person_twice`, `application.minor_listed_twice`,
-    `application.minor_applicant`, `application.adult_unaccompanied`.
+    *Refuses*: as the checks above, and `application.empty`, `application.person_twice`,
+    `application.minor_listed_twice`, `application.minor_applicant`, `application.adult_unaccompanied`.
     """
     if not applicants:
         raise Refusal("application.empty")
@@ -203,17 +203,13 @@ def circumstances(applicant: ApplicantData, person_id: str, persons: tuple[str, 
     ]
     if applicant.stay:
         address = values.Address(kato=applicant.stay.kato, text=applicant.stay.text)
-        made.append(
-            f.case.StayStated(persons=persons, address=address, from_on=today, phone=applicant.stay.phone)
-        )
+        made.append(f.case.StayStated(persons=persons, address=address, from_on=today, phone=applicant.stay.phone))
     if applicant.interpreter:
         i = applicant.interpreter
         made.append(f.case.InterpreterEngaged(name=i.name, language=i.language, basis=i.basis))
     if applicant.representative:
         r = applicant.representative
-        made.append(
-            f.case.RepresentativeNamed(person=person_id, name=r.name, basis=r.basis, number=r.number, on=r.on)
-        )
+        made.append(f.case.RepresentativeNamed(person=person_id, name=r.name, basis=r.basis, number=r.number, on=r.on))
     made += [
         f.case.RelativeStated(relation=r.relation, name=r.name, here=r.here, tracing=r.tracing)
         for r in applicant.relatives

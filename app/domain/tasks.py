@@ -4,7 +4,7 @@ from app.domain.case import CaseState
 from app.domain.facts.values import Value
 
 
-class Task(Value):
+class Task(Value, frozen=True, kw_only=True):
     """Something open: its kind, the rule it comes from, and whom it is about."""
 
     kind: str

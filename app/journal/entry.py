@@ -19,6 +19,7 @@ from app.base.ids import USER
 SALT_BYTES = 16
 NO_HASH = "0" * 64
 MAX_INT = (1 << 53) - 1
+MAX_DEPTH = 64
 MAX_LINE_BYTES = 4 * 1024 * 1024
 _HEX64 = re.compile(r"^[0-9a-f]{64}$")
 _KIND = re.compile(r"^[a-z_]{1,40}\.[a-z_]{1,40}$")
@@ -106,12 +107,12 @@ def _plausible(envelope: Envelope) -> bool:
         and envelope.e >= 1
         and envelope.n >= 1
         and envelope.c in range(4)
-        and bool(_CHAIN.match(envelope.o))
-        and bool(_HEX64.match(envelope.p))
-        and bool(_KIND.match(envelope.k))
-        and bool(_RECORD.match(envelope.r))
-        and bool(USER.match(envelope.u))
-        and (envelope.dg == "" or bool(_HEX64.match(envelope.dg)))
+        and bool(_CHAIN.fullmatch(envelope.o))
+        and bool(_HEX64.fullmatch(envelope.p))
+        and bool(_KIND.fullmatch(envelope.k))
+        and bool(_RECORD.fullmatch(envelope.r))
+        and bool(USER.fullmatch(envelope.u))
+        and (envelope.dg == "" or bool(_HEX64.fullmatch(envelope.dg)))
     )
 
 
@@ -133,18 +134,19 @@ def read_entry(env: bytes, salt: bytes | None, body: bytes | None) -> Entry:
 def _require_canonical_object(body: bytes) -> None:
     try:
         value = msgspec.json.decode(body)
-        same = _encoder.encode(value) == body
+        holds = isinstance(value, dict) and _encoder.encode(value) == body and _only_allowed(value)
     except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError) as error:
         raise Trouble("journal.non_canonical") from error
-    if not isinstance(value, dict) or not same or not _only_allowed(value):
+    if not holds:
         raise Trouble("journal.non_canonical")
 
 
-def _only_allowed(value: object) -> bool:
+def _only_allowed(value: object, depth: int = MAX_DEPTH) -> bool:
+    """True within the profile; the depth is a rule of its own, so that no reader's stack decides what is valid."""
     if isinstance(value, dict):
-        return all(key.isascii() and _only_allowed(item) for key, item in value.items())
+        return depth > 0 and all(key.isascii() and _only_allowed(item, depth - 1) for key, item in value.items())
     if isinstance(value, list):
-        return all(_only_allowed(item) for item in value)
+        return depth > 0 and all(_only_allowed(item, depth - 1) for item in value)
     if isinstance(value, int):
         return abs(value) <= MAX_INT
     return not isinstance(value, float)

@@ -13,6 +13,7 @@ from app.domain.commands import (
     ServeDecision,
     TakeDecision,
 )
+from app.domain.intake import Intake
 from app.domain.permissions import require
 from app.store.rows.cases import family_cases
 from app.store.unit import UnitOfWork
@@ -68,13 +69,9 @@ def record_consent(uow: UnitOfWork, command: RecordConsent) -> Cases:
     require(uow.actor, "record_consent")
     state = uow.own_case(command.case)
     on = command.on or uow.store.clock.today()
-    return _record(
-        uow, state.id, (f.case.ConsentRecorded(person=state.applicant, given=command.given, on=on),)
-    )
+    return _record(uow, state.id, (f.case.ConsentRecorded(person=state.applicant, given=command.given, on=on),))
 
 
-def _on_case(
-    uow: UnitOfWork, case: str, rule: Callable[[decisions.Intake, CaseState], tuple[f.Fact, ...]]
-) -> Cases:
+def _on_case(uow: UnitOfWork, case: str, rule: Callable[[Intake, CaseState], tuple[f.Fact, ...]]) -> Cases:
     state = uow.own_case(case)
     return _record(uow, case, rule(uow.intake(), state))

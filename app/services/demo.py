@@ -89,7 +89,7 @@ def fill(
 
 
 def _kato(store: Store) -> str:
-    from app.domain.reference import region_of_office  # noqa: PLC0415
+    from app.domain.reference import region_of_office
 
     return region_of_office(store.office.code).kato
 
@@ -157,9 +157,7 @@ def _steps(random: Random, family: _Family, day: date) -> Iterator[tuple[datetim
         yield decided + timedelta(days=1, minutes=5), "notices"
 
 
-def _play(
-    store: Store, events: list[_Event], people: People, progress: Callable[[int, int], None] | None
-) -> None:
+def _play(store: Store, events: list[_Event], people: People, progress: Callable[[int, int], None] | None) -> None:
     actor = store.system_actor()
     for first in range(0, len(events), _BATCH):
         with store.unit(actor) as uow:
@@ -179,9 +177,7 @@ def _act(uow: UnitOfWork, event: _Event, people: People) -> None:
         return
     for case in family.cases:
         if event.step == "answer":
-            applications.record_answer(
-                uow, RecordAnswer(case=case, to="fingerprints", result="done", reference="AFIS")
-            )
+            applications.record_answer(uow, RecordAnswer(case=case, to="fingerprints", result="done", reference="AFIS"))
         elif event.step == "postpone":
             until = event.at.date() + timedelta(days=180)
             decisions.postpone(uow, PostponeConsideration(case=case, until=until, reason="қосымша тексеру"))

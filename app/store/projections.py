@@ -58,7 +58,7 @@ def row_id(case: str, person: str) -> int:
 
 def identity_of(names: Names, birth: str) -> str:
     """By what a person is found to stand in an application already (L-10.5): folded name and birth date."""
-    return fold(names.full("latin") or names.full("kk_cyr")) + "|" + birth
+    return f"{fold(names.full('latin') or names.full('kk_cyr'))}|{birth}"
 
 
 def identity(person: f.case.PersonRecorded) -> str:

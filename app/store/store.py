@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -114,7 +114,7 @@ class Store:
         if clock and self.purpose != "live":
             self.clock.set(datetime.fromisoformat(clock.decode()))
         if projection != str(tables.PROJECTION).encode():
-            from app.store.rebuild import rebuild  # noqa: PLC0415 - rebuild needs a store
+            from app.store.rebuild import rebuild
 
             rebuild(self)
 
@@ -158,11 +158,12 @@ class Store:
             listen(uow.touched, uow.recorded)
 
     def move_anchor(self) -> None:
-        """Note the head outside the store (`exchange.md` 2.7); a failure here must not undo a commit that is on disk."""
+        """Note the head outside the store (`exchange.md` 2.7); a failure must not undo a commit that is on disk."""
         known = self._anchor or anchor.Anchor(self.replica, 1, 0, "", self.install_id)
         self._anchor = known.moved(self.head.e, self.head.n, self.head.h)
         if self.purpose == "live":
-            anchor.write(anchor.folder_of(self.store_id), self._anchor)
+            with suppress(Trouble):
+                anchor.write(anchor.folder_of(self.store_id), self._anchor)
 
     def rows_of(self, state: CaseState) -> projections.CaseRows:
         """The derived rows of a case under this office's calendar and settings."""
@@ -172,7 +173,8 @@ class Store:
         """Write what facts without a case mean for users and settings."""
         if isinstance(fact, f.office.UserAdded) and replica == self.replica:
             connection.exec_driver_sql(
-                'INSERT INTO "user"("user", name, roles) VALUES (?, ?, ?) ON CONFLICT("user") DO UPDATE SET name = excluded.name',
+                'INSERT INTO "user"("user", name, roles) VALUES (?, ?, ?)'
+                ' ON CONFLICT("user") DO UPDATE SET name = excluded.name',
                 (fact.user, fact.name, "[]"),
             )
         elif isinstance(fact, f.office.RoleGiven) and replica == self.replica:

@@ -220,7 +220,8 @@ def entry_row(envelope: Envelope) -> dict[str, object]:
 def write_head(connection: sa.Connection, head: Head, t: int) -> None:
     """Store the head of a chain."""
     connection.exec_driver_sql(
-        "INSERT INTO chain(o, e, last_n, last_h, last_t, acked_n, acked_h, status) VALUES (?, ?, ?, ?, ?, 0, '', 'open')"
+        "INSERT INTO chain(o, e, last_n, last_h, last_t, acked_n, acked_h, status)"
+        " VALUES (?, ?, ?, ?, ?, 0, '', 'open')"
         " ON CONFLICT(o, e) DO UPDATE SET last_n = excluded.last_n, last_h = excluded.last_h, last_t = excluded.last_t",
         (head.o, head.e, head.n, head.h, t),
     )

@@ -147,6 +147,8 @@ def decrypt(source: BinaryIO, identity: str, *, limit: int = limits.PLAIN_BYTES)
     size = source.seek(0, io.SEEK_END)
     source.seek(0)
     header = header_bytes(source)
+    if size < header + _NONCE_BYTES + _TAG_BYTES:
+        raise Trouble("sync.bundle_truncated")
     if size > encrypted_size(limit, limits.AGE_STANZAS) + header:
         raise Trouble("sync.limit", what="file")
     source.seek(0)

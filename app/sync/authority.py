@@ -1,4 +1,4 @@
-"""The certificate authority of the central office: its key, the certificates it issues, and its file under a passphrase.
+"""The certificate authority of the central office: its key, the certificates it issues, and its locked file.
 
 This is the only private key that is kept in a file: Argon2id over the passphrase, ChaCha20-Poly1305 over the key.
 """

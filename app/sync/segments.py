@@ -74,8 +74,9 @@ def pack(lines: Iterable[bytes]) -> Journal:
         for line in group:
             _follow(ranges, line)
         entries += len(group)
-        segments.append(_close(len(segments) + 1, b"".join(group)))
-        packed_bytes += len(segments[-1].data)
+        for data in _packed(group):
+            segments.append(Segment(segment_name(len(segments) + 1), data, hashlib.sha256(data).hexdigest()))
+            packed_bytes += len(data)
         if packed_bytes > limits.PLAIN_BYTES:
             raise Trouble("sync.part_full")
     ranges.close()
@@ -102,10 +103,15 @@ def _groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
         yield group
 
 
-def _close(number: int, raw: bytes) -> Segment:
-    """Pack one segment; a segment that hardly shrinks stays in its limit, because raw lines are bounded as well."""
-    data = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True, write_content_size=True).compress(raw)
-    return Segment(segment_name(number), data, hashlib.sha256(data).hexdigest())
+def _packed(group: list[bytes]) -> list[bytes]:
+    """Pack a group as one frame, or as several when it hardly shrinks."""
+    data = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True, write_content_size=True).compress(
+        b"".join(group)
+    )
+    if len(data) <= limits.SEGMENT_PACKED_BYTES:
+        return [data]
+    middle = len(group) // 2
+    return _packed(group[:middle]) + _packed(group[middle:])
 
 
 def unpack(data: memoryview) -> list[bytes]:

@@ -71,7 +71,8 @@ class Archive:
         """
         block = bytes(self._take(BLOCK))
         if block == bytes(BLOCK):
-            return self._end()
+            self._end()
+            return None
         name, size = self._name(block[:100]), self._size(block[124:136])
         if size > limit(name):
             raise Trouble("sync.limit", what="member")
@@ -87,8 +88,8 @@ class Archive:
 
         *Trouble*: `sync.limit`, and the archive's condition.
         """
-        member = self.next(lambda _: limit)
-        if member is None or member.name != name:
+        member = self.next(lambda found: limit if found == name else self._refuse_order())
+        if member is None:
             raise Trouble(self._condition, cause="tar_order")
         return member.data
 
@@ -97,8 +98,10 @@ class Archive:
 
         *Trouble*: the archive's condition.
         """
-        if self.next(lambda _: 0) is not None:
-            raise Trouble(self._condition, cause="tar_extra")
+        self.next(lambda _: self._refuse_order())
+
+    def _refuse_order(self) -> int:
+        raise Trouble(self._condition, cause="tar_order")
 
     def _take(self, size: int) -> memoryview:
         if size > len(self._data) - self._at:

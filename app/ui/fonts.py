@@ -34,14 +34,16 @@ def _family(*words: str) -> str:
     return next((family for word in words for family in load() if word in family), "")
 
 
-def font(px: int = BASE_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The screen face with figures of one width, in pixels."""
+def font(px: int = BASE_PX, weight: QFont.Weight = QFont.Weight.Normal, *, figures: bool = False) -> QFont:
+    """The screen face in pixels; `figures` gives all figures one width, for columns of dates and counts."""
     names = [name for name in (_family("Inter"), _family("Arabic")) if name]
     result = QFont()
     result.setFamilies([*names, "sans-serif"])
     result.setPixelSize(px)
     result.setWeight(weight)
-    result.setFeature(QFont.Tag("tnum"), 1)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # hinted advances tear Cyrillic apart
+    if figures:
+        result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 

@@ -38,14 +38,17 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
 
 
 class _Engine(QIconEngine):
-    def __init__(self, name: str, colour: str, checked: str) -> None:
+    def __init__(self, name: str, colour: str, checked: str, trailing: bool) -> None:
         super().__init__()
-        self._name, self._colour, self._checked = name, colour, checked
+        self._name, self._colour, self._checked, self._trailing = name, colour, checked, trailing
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._checked if state == QIcon.State.On else self._colour
         disabled = mode == QIcon.Mode.Disabled
-        draw(painter, self._name, QRectF(rect), theme.colour("faint" if disabled else colour))
+        side = min(rect.width(), rect.height())
+        left = rect.right() + 1 - side if self._trailing else rect.left()
+        place = QRectF(left, rect.top(), side, side)
+        draw(painter, self._name, place, theme.colour("faint" if disabled else colour))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         result = QPixmap(size)
@@ -59,9 +62,12 @@ class _Engine(QIconEngine):
         return self.pixmap(size, mode, state)
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour, self._checked)
+        return _Engine(self._name, self._colour, self._checked, self._trailing)
 
 
-def icon(name: str, colour: str = "muted", checked: str = "accent") -> QIcon:
-    """An icon that follows the theme: `colour` is a token, `checked` the token of a checked button."""
-    return QIcon(_Engine(name, colour, checked))
+def icon(name: str, colour: str = "muted", checked: str = "accent", *, trailing: bool = False) -> QIcon:
+    """An icon that follows the theme: `colour` is a token, `checked` the token of a checked button.
+
+    *Shape*: asked for in a size that is wider than high, it leaves the rest free on the right (left if `trailing`).
+    """
+    return QIcon(_Engine(name, colour, checked, trailing))

@@ -30,7 +30,7 @@ LIGHT = {
     "edge": "#7f8b9d",
     "text": "#101828",
     "muted": "#556174",
-    "faint": "#647084",
+    "faint": "#5f6b7f",
     "accent": "#0b7a75",
     "accent-hover": "#086460",
     "accent-press": "#06504d",

@@ -97,7 +97,8 @@ class _Kept(QObject):
 
     @Slot(str)
     def _on_language_changed(self, _language: str) -> None:
-        self._say()
+        if self._key:
+            self._say()
 
     def _say(self) -> None:
         getattr(self.parent(), self._setter)(tr(self._key, **self._values) if self._key else "")

@@ -37,9 +37,7 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 F = TypeVar("F", bound=Fact)
 
 
-def kind(
-    code: str, record: RecordType = "case", group: KindClass = "holder"
-) -> Callable[[type[F]], type[F]]:
+def kind(code: str, record: RecordType = "case", group: KindClass = "holder") -> Callable[[type[F]], type[F]]:
     """Register a class of facts under its code in the journal."""
 
     def register(cls: type[F]) -> type[F]:

@@ -19,12 +19,14 @@ from app.domain.facts.values import (
     Way,
 )
 
+Source = Literal["new", "border", "detention", "card", "turned_18", "unaccompanied", "split", "taken_over"]
+
 
 @kind("case.opened", group="opening")
-class CaseOpened(Fact):
+class CaseOpened(Fact, frozen=True, kw_only=True):
     """A file was opened for one applicant."""
 
-    source: Literal["new", "border", "detention", "card", "turned_18", "unaccompanied", "split", "taken_over"]
+    source: Source
     opened_on: date
     person: str
     from_case: str = ""
@@ -32,7 +34,7 @@ class CaseOpened(Fact):
 
 
 @kind("person.recorded")
-class PersonRecorded(Fact):
+class PersonRecorded(Fact, frozen=True, kw_only=True):
     """Who the person is, as shown by documents or told."""
 
     person: str
@@ -52,7 +54,7 @@ class PersonRecorded(Fact):
 
 
 @kind("document.shown")
-class DocumentShown(Fact):
+class DocumentShown(Fact, frozen=True, kw_only=True):
     """A document was shown, or said to be lost or never held."""
 
     person: str
@@ -67,14 +69,14 @@ class DocumentShown(Fact):
 
 
 @kind("photo.taken")
-class PhotoTaken(Fact):
+class PhotoTaken(Fact, frozen=True, kw_only=True):
     """The photo for the certificate; the picture is the first of `blobs`."""
 
     person: str
 
 
 @kind("stay.stated")
-class StayStated(Fact):
+class StayStated(Fact, frozen=True, kw_only=True):
     """Where the persons stay."""
 
     persons: tuple[str, ...]
@@ -84,7 +86,7 @@ class StayStated(Fact):
 
 
 @kind("arrival.stated")
-class ArrivalStated(Fact):
+class ArrivalStated(Fact, frozen=True, kw_only=True):
     """How and when the person came, or learned of the danger (L-10.1a, L-10.1b, L-10.3)."""
 
     person: str
@@ -97,7 +99,7 @@ class ArrivalStated(Fact):
 
 
 @kind("claim.stated")
-class ClaimStated(Fact):
+class ClaimStated(Fact, frozen=True, kw_only=True):
     """Why the person asks for asylum: the six reasons of Art. 1(1), family unity, or not yet stated."""
 
     person: str
@@ -107,7 +109,7 @@ class ClaimStated(Fact):
 
 
 @kind("representative.named")
-class RepresentativeNamed(Fact):
+class RepresentativeNamed(Fact, frozen=True, kw_only=True):
     """Someone acts for the person (L-10.1a), or for an unaccompanied minor (L-16.1)."""
 
     person: str
@@ -118,7 +120,7 @@ class RepresentativeNamed(Fact):
 
 
 @kind("interpreter.engaged")
-class InterpreterEngaged(Fact):
+class InterpreterEngaged(Fact, frozen=True, kw_only=True):
     """A free interpreter took part (L-8.1.1)."""
 
     name: str
@@ -127,7 +129,7 @@ class InterpreterEngaged(Fact):
 
 
 @kind("minor.listed")
-class MinorListed(Fact):
+class MinorListed(Fact, frozen=True, kw_only=True):
     """A person under 18 was entered in this application (L-10.5)."""
 
     person: str
@@ -138,7 +140,7 @@ class MinorListed(Fact):
 
 
 @kind("minor.proven")
-class MinorProven(Fact):
+class MinorProven(Fact, frozen=True, kw_only=True):
     """The birth document of a minor listed from words was shown."""
 
     person: str
@@ -146,7 +148,7 @@ class MinorProven(Fact):
 
 
 @kind("minor.struck")
-class MinorStruck(Fact):
+class MinorStruck(Fact, frozen=True, kw_only=True):
     """A minor left this application."""
 
     person: str
@@ -156,7 +158,7 @@ class MinorStruck(Fact):
 
 
 @kind("relative.stated")
-class RelativeStated(Fact):
+class RelativeStated(Fact, frozen=True, kw_only=True):
     """A relative who has an own application, or is elsewhere."""
 
     relation: str
@@ -168,7 +170,7 @@ class RelativeStated(Fact):
 
 
 @kind("family.tied")
-class FamilyTied(Fact):
+class FamilyTied(Fact, frozen=True, kw_only=True):
     """Cases belong to one family."""
 
     family: str
@@ -176,7 +178,7 @@ class FamilyTied(Fact):
 
 
 @kind("detention.notified")
-class DetentionNotified(Fact):
+class DetentionNotified(Fact, frozen=True, kw_only=True):
     """A detaining body told the LEB (L-10.4a)."""
 
     body: str
@@ -185,7 +187,7 @@ class DetentionNotified(Fact):
 
 
 @kind("application.lodged")
-class ApplicationLodged(Fact):
+class ApplicationLodged(Fact, frozen=True, kw_only=True):
     """A request was lodged; from now on the person is an asylum seeker (L-1.6, f-44)."""
 
     way: Way
@@ -200,7 +202,7 @@ class ApplicationLodged(Fact):
 
 
 @kind("application.registered")
-class ApplicationRegistered(Fact):
+class ApplicationRegistered(Fact, frozen=True, kw_only=True):
     """The application got its number; the three months of Art. 11(1) run from `registered_on`."""
 
     number: str
@@ -208,14 +210,14 @@ class ApplicationRegistered(Fact):
 
 
 @kind("application.withdrawn")
-class ApplicationWithdrawn(Fact):
+class ApplicationWithdrawn(Fact, frozen=True, kw_only=True):
     """The person withdrew the application (L-8.1.3)."""
 
     on: date
 
 
 @kind("case.closed")
-class CaseClosed(Fact):
+class CaseClosed(Fact, frozen=True, kw_only=True):
     """The file was closed for a reason that is no ground (f-30)."""
 
     code: str
@@ -223,7 +225,7 @@ class CaseClosed(Fact):
 
 
 @kind("request.sent")
-class RequestSent(Fact):
+class RequestSent(Fact, frozen=True, kw_only=True):
     """A referral or request went to another body."""
 
     request: str
@@ -233,10 +235,11 @@ class RequestSent(Fact):
 
 
 @kind("request.answered")
-class RequestAnswered(Fact):
+class RequestAnswered(Fact, frozen=True, kw_only=True):
     """The answer to a referral; fingerprints may be not required by the legislation (L-10.6c, f-14)."""
 
     request: str
+    person: str
     on: date
     result: Literal["done", "refused", "impossible", "not_required", "received"]
     reason: str = ""
@@ -246,7 +249,7 @@ class RequestAnswered(Fact):
 
 
 @kind("consideration.postponed")
-class ConsiderationPostponed(Fact):
+class ConsiderationPostponed(Fact, frozen=True, kw_only=True):
     """The final decision was postponed (L-11.1b)."""
 
     number: str
@@ -256,7 +259,7 @@ class ConsiderationPostponed(Fact):
 
 
 @kind("consent.recorded")
-class ConsentRecorded(Fact):
+class ConsentRecorded(Fact, frozen=True, kw_only=True):
     """An adult family member agreed, or not, to a derivative grant (L-11.2b)."""
 
     person: str
@@ -265,7 +268,7 @@ class ConsentRecorded(Fact):
 
 
 @kind("decision.taken")
-class DecisionTaken(Fact):
+class DecisionTaken(Fact, frozen=True, kw_only=True):
     """A decision of the commission and the LEB."""
 
     number: str
@@ -282,7 +285,7 @@ class DecisionTaken(Fact):
 
 
 @kind("decision.served")
-class DecisionServed(Fact):
+class DecisionServed(Fact, frozen=True, kw_only=True):
     """The person got the copy of the decision; the appeal term runs from `learnt_on` (L-15)."""
 
     number: str
@@ -293,7 +296,7 @@ class DecisionServed(Fact):
 
 
 @kind("notice.sent")
-class NoticeSent(Fact):
+class NoticeSent(Fact, frozen=True, kw_only=True):
     """Another body was told of a decision (L-10.8)."""
 
     decision: str
@@ -303,7 +306,7 @@ class NoticeSent(Fact):
 
 
 @kind("certificate.issued")
-class CertificateIssued(Fact):
+class CertificateIssued(Fact, frozen=True, kw_only=True):
     """A certificate: its holder, the minors in it, and how long it is valid (L-10.6a, X-cert, L-11.5b)."""
 
     number: str
@@ -318,7 +321,7 @@ class CertificateIssued(Fact):
 
 
 @kind("certificate.ended")
-class CertificateEnded(Fact):
+class CertificateEnded(Fact, frozen=True, kw_only=True):
     """A certificate is no longer valid."""
 
     number: str
@@ -327,7 +330,7 @@ class CertificateEnded(Fact):
 
 
 @kind("paper.issued")
-class PaperIssued(Fact):
+class PaperIssued(Fact, frozen=True, kw_only=True):
     """A paper was made; its bytes are the first of `blobs`, so a reprint is the same paper for ever."""
 
     paper: str
@@ -340,7 +343,7 @@ class PaperIssued(Fact):
 
 
 @kind("note.add", group="commuting")
-class NoteAdded(Fact):
+class NoteAdded(Fact, frozen=True, kw_only=True):
     """A note on the case; any office with a copy may add one."""
 
     text: str

@@ -10,7 +10,7 @@ Role = Literal["clerk", "secretary", "head", "administrator", "auditor"]
 
 
 @kind("office.opened", "office", "opening")
-class OfficeOpened(Fact):
+class OfficeOpened(Fact, frozen=True, kw_only=True):
     """The office: kind, region and name; fixed for the life of the store."""
 
     code: str
@@ -21,7 +21,7 @@ class OfficeOpened(Fact):
 
 
 @kind("setting.changed", "office")
-class SettingChanged(Fact):
+class SettingChanged(Fact, frozen=True, kw_only=True):
     """The office chose a value of `readings.md` 2."""
 
     key: str
@@ -30,7 +30,7 @@ class SettingChanged(Fact):
 
 
 @kind("chain.genesis", "", "system")
-class ChainGenesis(Fact):
+class ChainGenesis(Fact, frozen=True, kw_only=True):
     """The first entry of an epoch; says for what the store was made."""
 
     purpose: Purpose
@@ -45,7 +45,7 @@ class ChainGenesis(Fact):
 
 
 @kind("user.added", "", "system")
-class UserAdded(Fact):
+class UserAdded(Fact, frozen=True, kw_only=True):
     """Someone may work at this workstation."""
 
     user: str
@@ -53,7 +53,7 @@ class UserAdded(Fact):
 
 
 @kind("role.given", "", "system")
-class RoleGiven(Fact):
+class RoleGiven(Fact, frozen=True, kw_only=True):
     """A user got a role."""
 
     user: str
@@ -61,21 +61,21 @@ class RoleGiven(Fact):
 
 
 @kind("session.opened", "", "system")
-class SessionOpened(Fact):
+class SessionOpened(Fact, frozen=True, kw_only=True):
     """A user signed in."""
 
     user: str
 
 
 @kind("session.closed", "", "system")
-class SessionClosed(Fact):
+class SessionClosed(Fact, frozen=True, kw_only=True):
     """A user signed out or the store was locked."""
 
     user: str
 
 
 @kind("paper.reprinted", "", "system")
-class PaperReprinted(Fact):
+class PaperReprinted(Fact, frozen=True, kw_only=True):
     """An issued paper was printed or saved again."""
 
     case: str
@@ -84,7 +84,7 @@ class PaperReprinted(Fact):
 
 
 @kind("bundle.written", "", "system")
-class BundleWritten(Fact):
+class BundleWritten(Fact, frozen=True, kw_only=True):
     """A bundle was written, read back and compared."""
 
     to: str
@@ -94,7 +94,7 @@ class BundleWritten(Fact):
 
 
 @kind("sync.import", "", "system")
-class BundleImported(Fact):
+class BundleImported(Fact, frozen=True, kw_only=True):
     """A bundle was imported."""
 
     sender: str
@@ -105,7 +105,7 @@ class BundleImported(Fact):
 
 
 @kind("store.verified", "", "system")
-class StoreVerified(Fact):
+class StoreVerified(Fact, frozen=True, kw_only=True):
     """The whole store was verified."""
 
     entries: int
@@ -113,7 +113,7 @@ class StoreVerified(Fact):
 
 
 @kind("clock.noticed", "", "system")
-class ClockNoticed(Fact):
+class ClockNoticed(Fact, frozen=True, kw_only=True):
     """The clock went backwards or jumped."""
 
     quality: int

@@ -19,7 +19,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Base of the values inside facts; fields that a newer program added are kept in the journal's bytes."""
 
 
-class Name(Value):
+class Name(Value, frozen=True, kw_only=True):
     """One part of a name in the spellings a person is known by (`reference.md` 11)."""
 
     latin_mrz: str = ""
@@ -34,7 +34,7 @@ class Name(Value):
         return tuple(s for s in (self.latin_mrz, self.latin_viz, self.kk_cyr, self.ru_cyr, self.native) if s)
 
 
-class Names(Value):
+class Names(Value, frozen=True, kw_only=True):
     """Family name, given names and patronymic; a person of one name has a family name only (X-iin)."""
 
     family: Name = Name()
@@ -60,7 +60,7 @@ class Names(Value):
         return ""
 
 
-class Blob(Value):
+class Blob(Value, frozen=True, kw_only=True):
     """A scan, photo or issued paper in `blobs.db`, named by its SHA-256."""
 
     h: str
@@ -68,14 +68,14 @@ class Blob(Value):
     type: str
 
 
-class Address(Value):
+class Address(Value, frozen=True, kw_only=True):
     """A place of stay: KATO code of the region and free text."""
 
     kato: str
     text: str
 
 
-class Late(Value):
+class Late(Value, frozen=True, kw_only=True):
     """By how much a lodging was late, and why; recorded, never a refusal (f-07)."""
 
     days: int = 0
@@ -83,7 +83,7 @@ class Late(Value):
     reason: str = ""
 
 
-class GroundChosen(Value):
+class GroundChosen(Value, frozen=True, kw_only=True):
     """A ground the commission chose, with its written reason."""
 
     code: str
@@ -91,14 +91,14 @@ class GroundChosen(Value):
     subcode: str = ""
 
 
-class Override(Value):
+class Override(Value, frozen=True, kw_only=True):
     """A rule that the commission set aside, with the reason (f-16)."""
 
     rule: str
     reason: str
 
 
-class BirthDocument(Value):
+class BirthDocument(Value, frozen=True, kw_only=True):
     """The birth document by which a minor stands in an application (L-10.5)."""
 
     type: str

@@ -12,7 +12,7 @@ from app.base.errors import Refusal
 from app.domain import facts as f
 from app.domain.case import CaseState
 from app.domain.deadlines import Deadline
-from app.domain.namekeys import query_terms
+from app.domain.namekeys import QueryTerm, query_terms
 from app.journal.entry import Envelope
 from app.store import tables
 from app.store.folding import entries_of, fact_of
@@ -118,7 +118,7 @@ def _conditions(shown: Filter) -> list[sa.ColumnElement[bool]]:
 def rows_by_id(connection: sa.Connection, ids: Sequence[int]) -> list[Row]:
     """The rows of some ids, in the order of the ids."""
     found = connection.execute(sa.select(*_COLUMNS).where(_row.c.id.in_(list(ids))))
-    known = {row[0]: Row(*row) for row in found}
+    known = {row[0]: Row._make(row) for row in found}
     return [known[i] for i in ids if i in known]
 
 
@@ -132,7 +132,7 @@ def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMI
     """The rows that fit what was typed: any script's form of a name, part of a number, a document number."""
     terms = query_terms(text)
     code = "".join(c for c in text if c.isalnum()).casefold()
-    matches = [" AND ".join(f"({term.match})" for term in terms)] if terms else []
+    matches = [" AND ".join(_match(term) for term in terms)] if terms else []
     if code and code.isascii() and any(c.isdigit() for c in code):
         matches.append(f'"{code}"*')
     if not matches:
@@ -142,6 +142,11 @@ def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMI
     ids = [row[0] for row in connection.exec_driver_sql(sql, (match, limit))]
     ordered = sa.select(_row.c.id).where(_row.c.id.in_(ids)).order_by(_row.c.sort_key, _row.c.id)
     return array("q", (row[0] for row in connection.execute(ordered)))
+
+
+def _match(term: QueryTerm) -> str:
+    alternatives = [*(f'"{p}"*' for p in term.prefixes), *(f'"{e}"' for e in term.exact)]
+    return "(" + " OR ".join(alternatives) + ")"
 
 
 def find_case(connection: sa.Connection, reference: str) -> str:

@@ -93,6 +93,7 @@ class ChoiceEditor(Editor):
 
     def set_name(self, name: str, description: str = "") -> None:
         super().set_name(name, description)
+        self.box.view().setAccessibleName(name)
         line = self.box.lineEdit()
         if line is not None:
             line.setAccessibleName(name)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.ui import tr
 
@@ -42,7 +42,8 @@ class KazLetterStrip(QWidget):
 
     def insert(self, letter: str) -> None:
         """Type a letter into the field that has the focus, if it takes text."""
-        field = QApplication.focusWidget()
+        focused = QApplication.focusWidget()
+        field = focused.lineEdit() if isinstance(focused, QComboBox) else focused
         shift = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         if isinstance(field, QLineEdit) and not field.isReadOnly():
             before = field.text()[: field.selectionStart() if field.hasSelectedText() else field.cursorPosition()]

@@ -84,8 +84,9 @@ class PhotoEditor(Editor):
         tr.keep(hint, "ui-photo-drop", limit=LIMIT_MB)
         side = QVBoxLayout()
         side.addStretch(1)
-        for widget in (self.choose_button, self.remove_button, hint):
-            side.addWidget(widget)
+        for widget in (self.choose_button, self.remove_button):
+            side.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(hint)
         side.addStretch(1)
         row = QHBoxLayout(self.drop)
         row.setContentsMargins(12, 12, 12, 12)
@@ -145,6 +146,7 @@ class PhotoEditor(Editor):
 def _button(key: str, icon: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton()
     button.setIcon(icons.icon(icon))
+    button.setIconSize(QSize(23, 18))
     button.setAutoDefault(False)
     tr.keep(button, key)
     button.clicked.connect(lambda _on=False: slot())

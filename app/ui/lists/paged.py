@@ -31,7 +31,8 @@ class Column(Generic[R]):
 
     *Shape*: `header` is a message key. `text(row)` is asked on the GUI thread and must be cheap. A `chip` needs
     `tone(row)` (a name of `theme.TONES`). `width` is in pixels, the column with `stretch` takes the rest.
-    `sort` columns can be clicked; the order is made by whoever listens to `sort_requested`.
+    `figures` is muted with figures of one width (dates). `sort` columns can be clicked; the order is made by whoever
+    listens to `sort_requested`.
     """
 
     key: str
@@ -39,7 +40,7 @@ class Column(Generic[R]):
     text: Callable[[R], str]
     width: int = 120
     align: Literal["left", "right", "center"] = "left"
-    look: Literal["text", "strong", "muted", "chip"] = "text"
+    look: Literal["text", "strong", "muted", "figures", "chip"] = "text"
     tone: Callable[[R], str] | None = None
     stretch: bool = False
     sort: bool = False

@@ -35,9 +35,10 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: "PagedView") -> None:
         super().__init__(view)
         self._view = view
-        self._plain = fonts.font(14)
-        self._strong = fonts.font(14, QFont.Weight.DemiBold)
-        self._measure = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
+        plain = fonts.font(14)
+        self._fonts = {"strong": fonts.font(14, QFont.Weight.DemiBold), "figures": fonts.font(14, figures=True)}
+        self._fonts |= {"text": plain, "muted": plain}
+        self._measure = {look: QFontMetrics(font) for look, font in self._fonts.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW_HEIGHT)
@@ -67,11 +68,10 @@ class RowDelegate(QStyledItemDelegate):
         paint_chip(painter, QRectF(place.left() - 2, top, width, HEIGHT), text, str(tone))
 
     def _paint_text(self, painter: QPainter, place: QRect, text: str, column: Column[Any], selected: bool) -> None:
-        strong = column.look == "strong"
-        painter.setFont(self._strong if strong else self._plain)
-        pale = text == PLACEHOLDER or (column.look == "muted" and not selected)
+        painter.setFont(self._fonts[column.look])
+        pale = text == PLACEHOLDER or (column.look in ("muted", "figures") and not selected)
         painter.setPen(theme.colour("muted" if pale else "text"))
-        shown = self._measure[strong].elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = self._measure[column.look].elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, _ALIGN[column.align], shown)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import icons, tr
@@ -30,16 +31,19 @@ def button(
     *,
     kind: ButtonKind = "secondary",
     icon: str = "",
+    trailing: bool = False,
     **values: object,
 ) -> QPushButton:
-    """A push button with the text of a key; the text is its accessible name too."""
+    """A push button with the text of a key, which is its accessible name too; the icon may stand behind it."""
     result = QPushButton()
     result.setProperty("kind", kind)
     result.setAutoDefault(False)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
-        result.setIcon(icons.icon(icon, _ICON_COLOUR.get(kind, "muted")))
-        result.setIconSize(QSize(18, 18))
+        result.setIcon(icons.icon(icon, _ICON_COLOUR.get(kind, "muted"), trailing=trailing))
+        result.setIconSize(QSize(23, 18))
+        if trailing:
+            result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     tr.keep(result, key, "setText", **values)
     if slot is not None:
         result.clicked.connect(lambda _on=False: slot())
@@ -58,6 +62,33 @@ def icon_button(key: str, icon: str, slot: Callable[[], object] | None = None) -
     tr.keep(result, key, "setToolTip")
     if slot is not None:
         result.clicked.connect(lambda _on=False: slot())
+    return result
+
+
+class CutLabel(QLabel):
+    """A label of one line that is cut with dots where there is no room; the tool tip says it whole."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+def cut_label(role: Role = "", text: str = "") -> CutLabel:
+    """A label of one line for data of any length."""
+    result = CutLabel()
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    result.setText(text)
     return result
 
 

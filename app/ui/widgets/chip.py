@@ -150,6 +150,7 @@ class DeadlineBadge(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.chip)
+        row.addStretch(1)
         tr.tongue.language_changed.connect(self._show)
 
     def set_due(self, due: date | None, today: date) -> None:

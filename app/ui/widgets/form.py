@@ -32,7 +32,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._required, self._text, self._hint = required, "", ""
-        self.label = QLabel()
+        self.label = QLabel(self)
         self.label.setProperty("role", "label")
         self.label.setBuddy(editor)
         self.label.setVisible(labelled)

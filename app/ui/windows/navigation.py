@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from app.messages.catalogue import LANGUAGES
 from app.ui import fonts, icons, tr
 from app.ui.theme import Mode, ToneName, theme
-from app.ui.widgets.basic import icon_button, label
+from app.ui.widgets.basic import cut_label, icon_button, label
 from app.ui.widgets.page import scrolled
 
-WIDE, NARROW = 232, 68
+WIDE, NARROW = 240, 76
 
 
 class NavButton(QPushButton):
@@ -26,7 +26,7 @@ class NavButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIcon(icons.icon(icon))
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(23, 18))
         tr.keep(self, title, "set_label")
 
     def set_label(self, text: str) -> None:
@@ -45,7 +45,7 @@ class NavButton(QPushButton):
         self._tell()
 
     def _tell(self) -> None:
-        self.setText("" if self._narrow else " " + self._label)
+        self.setText("" if self._narrow else self._label)
         name = f"{self._label} ({self._count})" if self._count else self._label
         self.setAccessibleName(name)
         self.setToolTip(name if self._narrow else "")
@@ -221,8 +221,8 @@ class Navigation(QFrame):
         self.exchange = Tile("usb")
         self.exchange.hide()
         self.avatar = Avatar()
-        self.user = label(role="strong")
-        self.role = label(role="small")
+        self.user = cut_label("strong")
+        self.role = cut_label("small")
         self.lock_button = icon_button("ui-lock", "lock", self.lock_asked.emit)
         self.switches = Switches()
         theme.changed.connect(self._show_mark)
@@ -257,8 +257,11 @@ class Navigation(QFrame):
         place.set_narrow(self.narrow)
         place.clicked.connect(lambda _on=False: self.place_asked.emit(name))
         self._group.addButton(place)
-        self.buttons[name] = place
         self._places.insertWidget(self._places.count() - 1, place)
+        if self.buttons:
+            QWidget.setTabOrder(list(self.buttons.values())[-1], place)
+        QWidget.setTabOrder(place, self.exchange)
+        self.buttons[name] = place
         return place
 
     def mark_place(self, name: str) -> None:

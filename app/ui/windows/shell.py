@@ -6,7 +6,7 @@ What the pages show is not known here. The window title never holds personal dat
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,17 @@ from app.ui.windows.navigation import Navigation
 
 NARROW_UNDER = 1280
 SMALLEST = QSize(1024, 640)
+
+
+def focus_first(page: QWidget) -> None:
+    """Put the cursor into the first field or button of a page, so that the keyboard goes on there."""
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.focusProxy() is None
+        if reached and page.isAncestorOf(widget) and widget.isVisibleTo(page):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
 
 
 @dataclass(frozen=True)
@@ -158,6 +169,9 @@ class Shell(QMainWindow):
         self._show_title()
         if isinstance(place.widget, Page):
             place.widget.shown()
+        focused = QApplication.focusWidget()
+        if focused is None or not place.widget.isAncestorOf(focused):
+            focus_first(place.widget)
         self.page_shown.emit(name)
 
     def set_badge(self, name: str, count: int) -> None:

@@ -1,0 +1,1 @@
+"""Pana without a screen: commands for server jobs, automation and acceptance stories."""

@@ -1,0 +1,1 @@
+"""Photos and pages as pixels: checked, cut, recompressed, previewed."""
