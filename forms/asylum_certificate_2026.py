@@ -71,12 +71,13 @@ CHOICES: Final[tuple[tuple[Fingerprints, str], ...]] = (
     ("referred", "жіберілді / направлен(а)"),
     ("not_required", "талап етілмейді / не требуется"),
 )
-BOLD: Final = Style(SERIF_BOLD, 8.4, 4.8)
-PLAIN: Final = Style(SERIF, 7.8, 4.6)
+BOLD: Final = Style(SERIF_BOLD, 8.4, 4.4)
+PLAIN: Final = Style(SERIF, 7.8, 4.3)
 TEXT: Final = Style(SERIF, 6.7, ink=INK, leading=1.22)
 TEXT_RU: Final = Style(SERIF, 6.4, ink=GREY, leading=1.22)
 PHOTO_WIDTH, PHOTO_HEIGHT, FIELDS_LEFT = 33.5, 43.0, LEFT + 37.5
 OCR_SIZE: Final = 7.2 / 0.723  # ten characters to the inch
+ROW_LATER: Final = 3.8  # mm, the lowest row of a further page
 QR_SIDE: Final = 26.0
 FEW: Final = 5  # up to so many minors the sheet is set with more air
 AIR: Final = 1.3
@@ -193,7 +194,7 @@ def _registration(paper: Paper, boxes: AsylumCertificateBoxes, y: float) -> floa
         put(paper, x + 1.6, y + 3.6, width - 2.6, 4.7, value, style, name)
         x += width
     half = (WIDTH - 3) / 2
-    office = Style(SERIF, 7.4, 4.6)
+    office = Style(SERIF, 6.9, 4.4)
     parts.field(paper, (LEFT, y + 9.9, half, 8.4), CAPTIONS["issued_by_kk"], boxes.issued_by.kk, office, "issued_by")
     parts.field(
         paper, (LEFT + half + 3, y + 9.9, half, 8.4), CAPTIONS["issued_by_ru"], boxes.issued_by.ru, office, "issued_by"
@@ -263,7 +264,7 @@ def _continuation(paper: Paper, boxes: AsylumCertificateBoxes, rest: tuple[Minor
     paper.text(RIGHT, 23.6, "жалғасы / продолжение", SANS, 5.4, GREY, "right")
     parts.divider(paper, 27.2)
     first = len(boxes.minors) - len(rest) + 1
-    rest = parts.minors(paper, 29.5, BOTTOM - 20, rest, first=first)
+    rest = parts.minors(paper, 29.5, BOTTOM - 20, rest, first=first, lowest=ROW_LATER)
     _signature(paper, boxes, BOTTOM - 17.6, BOTTOM)
     paper.next_page()
     return rest

@@ -83,7 +83,9 @@ def tick_box(paper: Paper, x: float, y: float, *, ticked: bool) -> None:
         paper.line(x + 0.4, y + 1.7, x + 1.7, y + 0.4, INK, 0.8)
 
 
-def minors(paper: Paper, y: float, floor: float, rows: tuple[Minor, ...], *, first: int) -> tuple[Minor, ...]:
+def minors(
+    paper: Paper, y: float, floor: float, rows: tuple[Minor, ...], *, first: int, lowest: float = ROW_LOWEST
+) -> tuple[Minor, ...]:
     """Draw the table between two heights; gives the rows that had no place and belong on the next page.
 
     *Refuses* `DoesNotFit` when one row alone has no place.
@@ -96,7 +98,7 @@ def minors(paper: Paper, y: float, floor: float, rows: tuple[Minor, ...], *, fir
         return ()
     _titles(paper, y + 2.2)
     top, y = y, y + 5.0
-    height = max(ROW_LOWEST, min(ROW_HIGHEST, (floor - y) / max(len(rows), 1)))
+    height = max(lowest, min(ROW_HIGHEST, (floor - y) / max(len(rows), 1)))
     for number, minor in enumerate(rows):
         row = _row_height(minor, height)
         if y + row > floor + 0.01:

@@ -45,9 +45,9 @@ ARTICLES: Final[dict[Kind, Words]] = {
 }
 CONSIDERED: Final[Words] = {
     "kk": "Босқын мәртебесін беру туралы {number} өтінішхат (тіркелген күні: {day}) және комиссия отырысының "
-    "материалдары ({sitting}) қаралып, мына адамдарға қатысты шешім қабылданды:",
+    "материалдары{sitting} қаралып, мына адамдарға қатысты шешім қабылданды:",
     "ru": "По результатам рассмотрения ходатайства о присвоении статуса беженца {number} (зарегистрировано: {day}) и "
-    "материалов заседания комиссии ({sitting}) принято решение в отношении следующих лиц:",
+    "материалов заседания комиссии{sitting} принято решение в отношении следующих лиц:",
 }
 RESOLVED: Final[dict[Kind, Words]] = {
     "grant": {
@@ -154,8 +154,9 @@ def draw(boxes: DecisionBoxes) -> bytes:
         flow.paper.text(LEFT, 13, words["copy"], SANS_BOLD, 9, TEAL, spacing=1)
     letter.reference(flow, language, boxes.number, boxes.decided_on, boxes.letterhead.place)
     letter.title(flow, TITLES[language].upper(), SUBJECTS[boxes.kind][language])
+    sitting = f" ({boxes.sitting})" if boxes.sitting else ""
     considered = CONSIDERED[language].format(
-        number=f"№ {boxes.application_number}", day=in_table(boxes.application_on), sitting=boxes.sitting
+        number=f"№ {boxes.application_number}", day=in_table(boxes.application_on), sitting=sitting
     )
     flow.say(considered, "sitting")
     letter.persons(flow, language, boxes.applicant, boxes.covered)

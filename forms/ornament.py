@@ -30,8 +30,8 @@ def border(width: float, height: float, left: float, top: float, bottom: float) 
     for ink, phases in ((TEAL, (0.0, pi)), (GOLD, (pi / 2, 3 * pi / 2))):
         parts.append(_ink(ink, 0.42))
         parts += [_braid(frame, swing, wave, phase) for phase in phases]
-        parts.append(_ink(ink, 0.25))
-        parts += [_braid(frame, swing * 0.5, wave, phase) for phase in phases]
+    parts.append(_ink(GOLD, 0.25))
+    parts += [_braid(frame, swing * 0.5, wave, phase) for phase in (0.0, pi)]
     return "\n".join(parts)
 
 
@@ -123,7 +123,7 @@ def _polar(middle: Point, radius: Callable[[float], float], steps: int) -> str:
 
 
 def _petals(middle: Point, radius: float, swing: float, count: int, turn: float) -> str:
-    return _polar(middle, lambda a: radius + swing * sin(count * (a + turn)), count * 8)
+    return _polar(middle, lambda a: radius + swing * sin(count * (a + turn)), count * 6)
 
 
 def _circle(middle: Point, radius: float) -> str:
@@ -160,7 +160,7 @@ def _rounded(frame: tuple[float, float, float, float], out: float) -> str:
 def _braid(frame: tuple[float, float, float, float], swing: float, wave: float, phase: float) -> str:
     length = 2 * (frame[2] - frame[0] + frame[3] - frame[1])
     waves = round(length / wave)
-    return _smooth(_walk(frame, waves * 7, lambda part: swing * sin(tau * waves * part + phase)), closed=True)
+    return _smooth(_walk(frame, waves * 6, lambda part: swing * sin(tau * waves * part + phase)), closed=True)
 
 
 def _walk(frame: tuple[float, float, float, float], steps: int, out: Callable[[float], float]) -> list[Point]:

@@ -156,7 +156,7 @@ class _Build:
         made.add_argument("case", metavar="CASE", help=self.text("cli-opt-case"))
         made.add_argument("--out", type=Path, required=True, metavar="FILE", help=self.text("cli-opt-out"))
         made.add_argument(
-            "--paper-language", choices=("kk", "ru"), default="kk", help=self.text("cli-opt-paper-language")
+            "--paper-language", choices=("kk", "ru", "kk-ru"), default="", help=self.text("cli-opt-paper-language")
         )
 
     def _sending(self) -> None:

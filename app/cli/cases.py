@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,13 +13,16 @@ from app.cli import desk
 from app.cli.desk import Desk
 from app.cli.output import Output, day, moment
 from app.domain import grounds
+from app.domain.birth import show as show_birth
 from app.domain.case import CaseState, status
 from app.domain.deadlines import Deadline, colour
 from app.domain.permissions import allowed
 from app.domain.tasks import open_tasks
+from app.messages.deadlines import deadline_explanation, deadline_title
+from app.messages.facts import fact_sentence, full_name, names_in
 from app.store import places
 from app.store.rows import cases
-from app.store.rows.cases import Row, TimelineEntry
+from app.store.rows.cases import DueRow, Row, TimelineEntry
 
 _PAGE = 500
 _STATUSES = ("intention", "asylum_seeker", "refugee", "refused", "closed")
@@ -34,14 +38,17 @@ def show(args: argparse.Namespace, output: Output) -> int:
             history = cases.timeline(connection, state.id)
         state = _without_restricted(at, state)
         today = at.store.clock.today()
-        data = {
-            "case": msgspec.to_builtins(state),
-            "status": status(state, today),
-            "deadlines": [_deadline(d, today) for d in due],
-            "tasks": [msgspec.to_builtins(task) for task in open_tasks(state)],
-            "history": [{"at_ms": e.at_ms, "user": e.user, "kind": e.kind, "chain": e.chain, "n": e.n} for e in history],
-        }
-        output.answer(data, _shown(output, state, data, history))
+    if output.as_json:
+        lines = [{"at_ms": e.at_ms, "user": e.user, "kind": e.kind, "chain": e.chain, "n": e.n} for e in history]
+        tasks = open_tasks(state)
+        known = {"case": state, "status": status(state, today), "tasks": tasks, "history": lines}
+        output.answer({**known, "deadlines": [_deadline(d, today) for d in due]})
+        return 0
+    output.answer({}, _persons(output, state, today))
+    output.answer({}, _papers(output, state))
+    output.answer({}, ("  " + _deadline_line(output, d, today) for d in due))
+    output.answer({}, (f"  {output.word('task', task.kind)} ({task.rule})" for task in open_tasks(state)))
+    output.answer({}, _history(output, state, history))
     return 0
 
 
@@ -56,27 +63,31 @@ def _without_restricted(at: Desk, state: CaseState) -> CaseState:
     return msgspec.structs.replace(state, decisions=decisions)
 
 
-def _shown(output: Output, state: CaseState, data: dict[str, Any], history: Sequence[TimelineEntry]) -> Iterator[str]:
-    yield f"{state.shown_number or state.id}   {output.word('cli-status', str(data['status']))}   {state.holder}"
+def _persons(output: Output, state: CaseState, today: date) -> Iterator[str]:
+    yield f"{state.shown_number or state.id}   {output.word('status', status(state, today))}   {state.holder}"
     for person in state.present:
-        born = ".".join(reversed(person.recorded.birth.value.split("-")))
         countries = ", ".join(person.recorded.citizenships) or "-"
-        name = person.names.full("kk_cyr") or person.names.full("latin")
-        yield f"  {output.word('cli-place', person.place)}: {name}; {born}; {countries}"
+        name = full_name(person.names, output.language)
+        yield f"  {output.word('cli-place', person.place)}: {name}; {show_birth(person.recorded.birth)}; {countries}"
+
+
+def _papers(output: Output, state: CaseState) -> Iterator[str]:
     for certificate in state.certificates:
-        ended = f"; {output.word('cli-ended', certificate.ended)}" if certificate.ended else ""
-        kind = output.word("cli-certificate", certificate.kind)
+        ended = f"; {output.word('certificate-ended', certificate.ended)}" if certificate.ended else ""
+        kind = output.word("certificate-kind", certificate.kind)
         yield f"  {kind}: {certificate.number}, {day(certificate.issued_on)} - {day(certificate.valid_to)}{ended}"
     for decision in state.decisions:
         codes = " ".join(ground.code for ground in decision.grounds)
-        yield f"  {output.word('cli-decision', decision.kind)}: {decision.number}, {day(decision.on)} {codes}".rstrip()
-    for deadline in data["deadlines"]:
-        yield "  " + _deadline_line(output, deadline)
-    for task in data["tasks"]:
-        yield f"  {output.word('cli-task', task['kind'])} ({task['rule']})"
+        yield f"  {output.word('decision-kind', decision.kind)}: {decision.number}, {day(decision.on)} {codes}".rstrip()
+
+
+def _history(output: Output, state: CaseState, history: Sequence[TimelineEntry]) -> Iterator[str]:
+    """What happened; a restricted ground does not stand in these sentences."""
     yield output.text("cli-history")
+    name_of = names_in(state, output.language)
     for entry in history:
-        yield f"  {moment(entry.at_ms)}  {entry.user}  {output.word('fact', entry.kind)}"
+        said = fact_sentence(entry.kind, entry.fact, output.language, name_of=name_of)
+        yield f"  {moment(entry.at_ms)}  {entry.user}  {said}"
 
 
 def show_list(args: argparse.Namespace, output: Output) -> int:
@@ -127,7 +138,7 @@ def _rows_out(output: Output, count: int, rows: Iterator[Row]) -> None:
 
 def _row_line(output: Output, row: Row) -> str:
     due = f"{day(row.due_on)} {output.word('cli-due', row.due_kind)}" if row.due_on else "-"
-    state = output.word("cli-status", row.status)
+    state = output.word("status", row.status)
     return f"{row.number:24} {state:18} {row.name_kk or row.name_latin} ({row.citizenship or '-'})  {due}"
 
 
@@ -138,46 +149,32 @@ def deadlines(args: argparse.Namespace, output: Output) -> int:
         with at.store.reading() as connection:
             wanted = cases.find_case(connection, args.case) if args.case else ""
             found = cases.due_rows(connection, by=args.by, limit=_ALL_DUE)
-        rows = [row for row in found if not wanted or row.case == wanted]
-        data = [
-            {"case": row.case, "number": row.number, "name": row.name_kk, **_deadline(row.deadline, on)} for row in rows
-        ]
-        colours = Counter(str(row["colour"]) for row in data)
-        output.answer({"as_of": on, "colours": colours, "deadlines": data}, _due_lines(output, data, args.verbose))
-        if not output.as_json:
-            shown = ", ".join(f"{output.word('cli-colour', c)} {n}" for c, n in sorted(colours.items()))
-            output.answer({}, [output.text("cli-due-count", day=day(on), count=str(len(data)), colours=shown)])
+    rows = [row for row in found if not wanted or row.case == wanted]
+    colours = Counter(str(colour(row.deadline, on)) for row in rows)
+    if output.as_json:
+        listed = [{"case": r.case, "number": r.number, "name": r.name_kk, **_deadline(r.deadline, on)} for r in rows]
+        output.answer({"as_of": on, "colours": colours, "deadlines": listed})
+        return 0
+    output.answer({}, _due_lines(output, rows, on, args.verbose))
+    shown = ", ".join(f"{output.word('colour', c)} {n}" for c, n in sorted(colours.items()))
+    output.answer({}, [output.text("cli-due-count", day=day(on), count=str(len(rows)), colours=shown)])
     return 0
 
 
-def _deadline(deadline: Deadline, on: Any) -> dict[str, Any]:
+def _deadline(deadline: Deadline, on: date) -> dict[str, Any]:
     return {**msgspec.to_builtins(deadline), "colour": colour(deadline, on)}
 
 
-def _deadline_line(output: Output, deadline: dict[str, Any]) -> str:
-    state = output.word("cli-colour", deadline["colour"])
-    return f"{day(deadline['due'])}  {state:10} {output.word('cli-due', deadline['kind'])}"
+def _deadline_line(output: Output, deadline: Deadline, on: date) -> str:
+    state = output.word("colour", colour(deadline, on))
+    return f"{day(deadline.due)}  {state:10} {deadline_title(deadline, output.language)}"
 
 
-def _due_lines(output: Output, rows: list[dict[str, Any]], verbose: bool) -> Iterator[str]:
+def _due_lines(output: Output, rows: Sequence[DueRow], on: date, verbose: bool) -> Iterator[str]:
     for row in rows:
-        yield f"{row['number']:24} {_deadline_line(output, row)}  {row['name']}"
+        yield f"{row.number:24} {_deadline_line(output, row.deadline, on)}  {row.name_kk or row.name_latin}"
         if verbose:
-            yield "    " + output.text("cli-due-how", **_how(row))
-
-
-def _how(row: dict[str, Any]) -> dict[str, str]:
-    skipped = ", ".join(day(text.split()[0]) for text in row.get("skipped", ()))
-    return {
-        "rule": row["rule"],
-        "start": day(row["start"]),
-        "term": row["term"] or "-",
-        "raw": day(row["raw"]),
-        "target": day(row["target"]),
-        "due": day(row["due"]),
-        "skipped": skipped or "-",
-        "calendar": row["calendar"],
-    }
+            yield from ("    " + line for line in deadline_explanation(row.deadline, output.language))
 
 
 def print_paper(args: argparse.Namespace, output: Output) -> int:
@@ -191,6 +188,14 @@ def print_paper(args: argparse.Namespace, output: Output) -> int:
             case = cases.find_case(connection, args.case)
         issued = papers.issue(at.store, at.actor, case, args.paper, args.paper_language)
         places.write_durably(args.out, issued.data)
-    data = {"paper": issued.paper, "form": args.paper, "case": case, "file": args.out, "bytes": len(issued.data)}
+    data = {
+        "paper": issued.paper.id,
+        "number": issued.paper.number,
+        "language": issued.paper.language,
+        "form": args.paper,
+        "case": case,
+        "file": args.out,
+        "bytes": len(issued.data),
+    }
     output.answer(data, [output.text("cli-print-done", file=str(args.out))])
     return 0

@@ -17,7 +17,7 @@ _LONGEST = 4096
 def read(args: argparse.Namespace, output: Output, *, new: bool = False) -> str:
     """The passphrase of the store; a new one is asked for twice.
 
-    *Refuses*: `cli.passphrases_differ`. *Trouble*: `cli.passphrase_unreadable`, `cli.no_terminal`.
+    *Refuses*: `passphrase.differs`. *Trouble*: `cli.passphrase_unreadable`, `cli.no_terminal`.
     """
     if args.demo:
         return DEMO
@@ -39,7 +39,7 @@ def _from(descriptor: int | None, path: Path | None, key: str, output: Output, *
         raise Trouble("cli.no_terminal")
     given = getpass.getpass(output.text(key) + " ")
     if new and getpass.getpass(output.text("cli-ask-again") + " ") != given:
-        raise Refusal("cli.passphrases_differ", field="passphrase")
+        raise Refusal("passphrase.differs", field="passphrase")
     return given
 
 

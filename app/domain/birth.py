@@ -66,16 +66,9 @@ def parse_date(text: str, field: str) -> date:
 
     *Refuses*: date.form, date.impossible, date.month_impossible, date.short_year, date.year.
     """
-    typed = text.strip()
-    if match := _SEPARATED.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := _ISO.fullmatch(typed):
-        year, month, day = (int(part) for part in match.groups())
-    else:
-        raise Refusal("date.short_year" if _SHORT_YEAR.fullmatch(typed) else "date.form", field=field, typed=typed)
-    whole = _checked(year, month, day, field)
-    if not OLDEST_YEAR <= year <= LAST_YEAR:
-        raise Refusal("date.year", field=field, year=str(year))
+    whole = _read(text.strip(), field)
+    if not OLDEST_YEAR <= whole.year <= LAST_YEAR:
+        raise Refusal("date.year", field=field, year=f"{whole.year:04}")
     return whole
 
 
@@ -170,19 +163,20 @@ def _partial(typed: str, field: str) -> tuple[str, Precision]:
     elif match := _MONTH.fullmatch(typed):
         month, year = int(match[1] or match[3]), int(match[2] or match[4])
     else:
-        return _whole(typed, field), "day"
+        return _read(typed, field).isoformat(), "day"
     _checked(year, month, 1, field)
     return f"{year:04}-{month:02}", "month"
 
 
-def _whole(typed: str, field: str) -> str:
-    """A whole date, but one before 1900 is left for the sentence about births."""
-    try:
-        return parse_date(typed, field).isoformat()
-    except Refusal as refusal:
-        if refusal.rule != "date.year":
-            raise
-        return f"{int(str(refusal.facts['year'])):04}-01-01"
+def _read(typed: str, field: str) -> date:
+    """A whole date of any year."""
+    if match := _SEPARATED.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := _ISO.fullmatch(typed):
+        year, month, day = (int(part) for part in match.groups())
+    else:
+        raise Refusal("date.short_year" if _SHORT_YEAR.fullmatch(typed) else "date.form", field=field, typed=typed)
+    return _checked(year, month, day, field)
 
 
 def _checked(year: int, month: int, day: int, field: str) -> date:

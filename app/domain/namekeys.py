@@ -187,9 +187,9 @@ class QueryTerm(msgspec.Struct, frozen=True):
 
 def fold(text: str) -> str:
     """A text for search by any part of it: small letters, Kazakh as Russian letters, no marks and apostrophes."""
-    small = _silenced(text.casefold()).translate(FOLDED)
-    bare = unicodedata.normalize("NFKD", small).translate(FOLDED)
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    small = unicodedata.normalize("NFKD", text).casefold()
+    bare = _silenced(unicodedata.normalize("NFKD", small)).translate(FOLDED)
+    kept = bare if bare.isascii() else "".join(sign for sign in bare if not unicodedata.combining(sign))
     return " ".join(re.sub(r"[-‐‑–—]", " ", kept).split())
 
 

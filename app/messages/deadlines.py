@@ -1,4 +1,4 @@
-"""What a deadline is called and how it explains itself; which deadlines there are and their colours live in `domain`."""
+"""What a deadline is called and how it explains itself; which deadlines there are, and their colours, is `domain`."""
 
 import json
 from collections.abc import Iterator
@@ -62,8 +62,8 @@ def _days_off(deadline: Deadline, language: str) -> str:
 
 def _day_off(line: str, calendar: str, language: str) -> str:
     day, _, why = line.partition(" ")
-    named = _holidays(calendar).get(day, {}).get(language) if why == "holiday" else None
-    why_off = named or text(f"terms-skipped-{_dashes(why)}", language)
+    named = _holidays(calendar).get(day, {}).get(language)
+    why_off = (named if why in {"holiday", "moved"} else None) or text(f"terms-skipped-{_dashes(why)}", language)
     return text("deadline-why-off", language, day=date.fromisoformat(day), why=why_off)
 
 

@@ -52,6 +52,7 @@ class People:
         self._city = next((r.label("kk") for r in regions() if r.kato == kato), "")
         self._portraits = portraits or {}
         self._serial = 0
+        self._children: set[tuple[str, str, date]] = set()
 
     def family(self, size: int, on: date) -> tuple[ApplicantData, ...]:
         """A family of a size that arrived a few days before a date: up to two adults, the rest minors."""
@@ -103,16 +104,26 @@ class People:
     def _given(self, group: dict[str, Any], sex: Sex) -> Name:
         return _name(self._random.choice(group["female" if sex == "female" else "male"]), group["script"])
 
+    def _child(self, group: dict[str, Any], surname: list[str], sex: Sex, on: date) -> tuple[Name, date]:
+        """A given name and birth date that no other child of that family name has (L-10.5 would refuse the second)."""
+        while True:
+            given = self._given(group, sex)
+            birth = on - timedelta(days=self._random.randrange(30, 17 * 365 + 250))
+            key = (surname[_LATIN], given.latin_mrz, birth)
+            if key not in self._children:
+                self._children.add(key)
+                return given, birth
+
     def _minors(self, group: dict[str, Any], surname: list[str], count: int, on: date) -> tuple[MinorData, ...]:
         made = []
         for _ in range(count):
             sex: Sex = self._random.choice(("male", "female"))
-            birth = on - timedelta(days=self._random.randrange(30, 17 * 365 + 250))
+            given, birth = self._child(group, surname, sex, on)
             told = self._random.random() < 0.1
             document = BirthDocument(type="birth_certificate", number=f"BC{self._random.randrange(10**6, 10**7)}")
             made.append(
                 MinorData(
-                    names=Names(family=_name(surname, group["script"]), given=self._given(group, sex)),
+                    names=Names(family=_name(surname, group["script"]), given=given),
                     sex=sex,
                     birth=BirthDate(birth.isoformat()),
                     citizenships=(group["citizenship"],),

@@ -44,15 +44,15 @@ def check(new: NewStore) -> None:
 
     *Shape*: `docs/model.md` 1: three letters of the region, then 01-09 region, 10-49 district, 50-89 border unit,
     90-99 temporary settlement point; `CEN00` the centre.
-    *Refuses*: `office.code`, `office.code_region`, `office.code_kind`, `office.workstation`, `office.name_missing`,
-    `office.name_too_long`, `store.user_name`, `office.admin_name`.
+    *Refuses*: `office.code`, `office.region`, `office.code_kind`, `office.workstation`, `office.name`,
+    `office.name_too_long`, `store.user_name`, `user.name`.
     """
     if not OFFICE.fullmatch(new.office):
         raise Refusal("office.code", field="office")
     if new.office != CENTRE:
         known = {region.code for region in reference.regions()}
         if new.region not in known or new.office[:3] != new.region:
-            raise Refusal("office.code_region", field="office")
+            raise Refusal("office.region", field="region")
     if new.kind != kind_of(new.office):
         raise Refusal("office.code_kind", field="kind")
     if not 1 <= new.workstation <= 99:
@@ -63,13 +63,13 @@ def check(new: NewStore) -> None:
 def _check_names(new: NewStore) -> None:
     for field, name in (("name_kk", new.name_kk), ("name_ru", new.name_ru)):
         if not name.strip():
-            raise Refusal("office.name_missing", field=field)
+            raise Refusal("office.name", field=field)
         if len(name) > _NAME_LIMIT:
             raise Refusal("office.name_too_long", field=field, limit=_NAME_LIMIT)
     if not USER.fullmatch(new.admin):
         raise Refusal("store.user_name", field="admin")
     if not new.admin_name.strip():
-        raise Refusal("office.admin_name", field="admin_name")
+        raise Refusal("user.name", field="admin_name")
 
 
 def kind_of(office: str) -> OfficeKind:

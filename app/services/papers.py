@@ -197,4 +197,5 @@ def reprinted(store: Store, actor: Actor, case: str, paper: str, way: Literal["p
 
 def recovery_sheet(store: Store, code: str) -> bytes:
     """The recovery sheet of a store just made; the code is shown once and kept nowhere."""
-    return slips.recovery_sheet(store.office, store.store_id, code, printing_context(store, store.system_actor()))
+    context = printing_context(store, store.system_actor())._replace(official_layout=True)
+    return slips.recovery_sheet(store.office, store.store_id, code, context)

@@ -12,7 +12,7 @@ import msgspec
 
 from app.base.errors import PanaError, Refusal
 from app.domain import facts as f
-from app.services import acts, demo, offices, story_checks, story_words
+from app.services import acts, demo, offices, papers, story_checks, story_words
 from app.services.story_offices import Stage
 from app.services.story_words import (
     AddUserLine,
@@ -24,6 +24,7 @@ from app.services.story_words import (
     ImportLine,
     Line,
     OfficeLine,
+    PrintLine,
     VerifyLine,
     Words,
 )
@@ -40,7 +41,7 @@ def play(lines: Iterable[str], folder: Path, emit: Callable[[Result], None]) -> 
 
     *Shape*: `folder` holds a store per office, and the sticks; it may be empty or hold what an earlier story left.
     *Refuses*: `story.line` (not a line of a story), `story.unexpected` (a refusal or trouble that no line expects),
-    `story.not_refused` (an expected one that did not come), `story.trace` (something was recorded all the same),
+    `story.expected_refusal` (an expected one that did not come), `story.trace` (something was recorded all the same),
     `story.check_failed`. The story stops there.
     """
     count = 0
@@ -92,7 +93,7 @@ class _Play:
             return
         self.emit({"do": words.do, **result})
         if words.expect:
-            raise Refusal("story.not_refused", line=self.number, expected=words.expect)
+            raise Refusal("story.expected_refusal", line=self.number, expected=words.expect)
 
     def _refused(self, words: Words, error: PanaError, heads: dict[str, Any]) -> None:
         if error.code.startswith("story."):
@@ -142,6 +143,11 @@ class _Play:
         """Fill the office."""
         return {"persons": demo.fill(store, line.persons, seed=line.seed, as_of=line.as_of)}
 
+    def print(self, store: Store, words: Words, line: PrintLine) -> Result:
+        """Issue a paper."""
+        issued = papers.issue(store, store.actor(words.as_), line.case, line.paper, line.language)  # type: ignore[arg-type]
+        return {"facts": ["paper.issued"], "paper": issued.paper.number, "bytes": len(issued.data)}
+
     def enrol(self, store: Store, words: Words, line: EnrolLine) -> Result:
         """Exchange keys with the central office."""
         from app.services import enrolment
@@ -188,6 +194,7 @@ _LINES: dict[type[Line], Callable[[_Play, Store, Words, Any], Result]] = {
     AddUserLine: _Play.add_user,
     ChangeSettingLine: _Play.change_setting,
     DemoLine: _Play.demo,
+    PrintLine: _Play.print,
     EnrolLine: _Play.enrol,
     ExportLine: _Play.export,
     ImportLine: _Play.import_,

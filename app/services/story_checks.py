@@ -17,6 +17,7 @@ from app.domain import grounds
 from app.domain.case import CaseState, Certificate, Decision, Person, status
 from app.domain.decisions import fingerprint_state, postponement_limits
 from app.domain.tasks import open_tasks
+from app.services import papers
 from app.store import rebuild
 from app.store.rows import cases
 from app.store.store import Store
@@ -194,6 +195,7 @@ OF_CASE: dict[str, Callable[[View], Any]] = {
     "requests": lambda v: sorted(request.to for request in v.state.requests),
     "fingerprints": lambda v: fingerprint_state(v.state),
     "grounds": _grounds,
+    "papers": lambda v: sorted(papers.available(v.state)),
     "family": lambda v: len(v.state.relatives),
 }
 """What can be asked of a case."""

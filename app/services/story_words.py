@@ -73,6 +73,14 @@ class DemoLine(Line, frozen=True):
     as_of: date | None = None
 
 
+class PrintLine(Line, frozen=True):
+    """Issue a paper of a case, as the desk prints it."""
+
+    case: str
+    paper: str
+    language: str = ""
+
+
 class EnrolLine(Line, frozen=True):
     """Exchange keys with the central office: request, certificate, installation."""
 
@@ -109,6 +117,7 @@ LINES: dict[str, type[Line]] = {
     "add_user": AddUserLine,
     "change_setting": ChangeSettingLine,
     "demo": DemoLine,
+    "print": PrintLine,
     "enrol": EnrolLine,
     "export": ExportLine,
     "import": ImportLine,

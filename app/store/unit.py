@@ -44,6 +44,7 @@ class UnitOfWork:
         self._states: dict[str, CaseState] = {}
         self._fresh: set[str] = set()
         self._tops: dict[tuple[str, int, int, str], int] = {}
+        self._minors: dict[str, str] = {}
         self._committed = False
 
     def case(self, r: str) -> CaseState:
@@ -103,7 +104,15 @@ class UnitOfWork:
         self._entries.append(entry)
         if is_case:
             self._states[r] = step(state, entry.envelope, fact)
+            self._note_minor(r, fact)
         projections.note_numbers(self._tops, fact)
+
+    def _note_minor(self, r: str, fact: f.Fact) -> None:
+        """Remember whom this unit folded where, for `listed_elsewhere`."""
+        if isinstance(fact, f.case.MinorListed):
+            minor = self._states[r].persons.get(fact.person)
+            if minor:
+                self._minors[projections.identity(minor.recorded)] = r
 
     def _quality(self, t: int) -> int:
         """Clock quality of `exchange.md` 2.2; a clock set by a story is meant to move."""
@@ -142,10 +151,8 @@ class UnitOfWork:
         ).scalar()
         if found:
             return str(found)
-        for state in self._states.values():
-            if any(projections.identity(m.recorded) == wanted for m in state.minors):
-                return state.shown_number
-        return ""
+        case = self._minors.get(wanted)
+        return self._states[case].shown_number if case else ""
 
     def intake(self) -> Intake:
         """What the rules of the domain read."""

@@ -1,4 +1,4 @@
-"""What holds for every form: size, fonts, marks, repeatability, everything inside the paper and nothing on top of another."""
+"""What holds for every form: size, fonts, marks, repeatability, all inside the paper and nothing on another."""
 
 import re
 from dataclasses import replace

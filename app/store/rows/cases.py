@@ -1,5 +1,7 @@
 """Rows of the case list, the case file and the deadline list; search; the stock on a date."""
 
+from __future__ import annotations
+
 import json
 from array import array
 from collections.abc import Sequence

@@ -101,6 +101,10 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             if changed.intersection(rows):
                 self._want(page)
 
+    def same_ids(self, ids: "array[int]") -> bool:
+        """True when the list shows exactly these rows in this order."""
+        return self._ids == ids
+
     def row_id(self, row: int) -> int:
         """The id of the row at a place."""
         return self._ids[row]

@@ -138,7 +138,7 @@ deadline-why-start-notice-authorised-body = Шешім қабылданған к
 deadline-why-start-notice-iab = Шешім қабылданған күннен есептеледі: { $start }.
 deadline-why-start-copy-to-person = Шешім қабылданған күннен есептеледі: { $start }.
 deadline-why-start-refugee-certificate = Шешім қабылданған күннен есептеледі: { $start }.
-deadline-why-start-extension-application = { $start } берілген мәртебенің аяқталуынан кері есептеледі.
+deadline-why-start-extension-application = { $start } күні берілген мәртебенің аяқталуынан кері есептеледі.
 deadline-why-start-status-expiry = Мәртебе берілген күн: { $start }.
 
 ## Мерзімдер: ұзақтығы

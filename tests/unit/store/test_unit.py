@@ -89,6 +89,6 @@ def test_a_changed_projection_is_named(tmp_path: Path) -> None:
     store = make_store(tmp_path / "s")
     outcome = perform(store, store.actor("clerk"), family_of_five())
     with store.local() as connection:
-        connection.execute(tables.case_row.update().where(tables.case_row.c.r == outcome.cases[0]).values(late=1))
+        connection.execute(tables.case_row.update().where(tables.case_row.c.r == outcome.cases[0]).values(late=7))
     assert verify(store).problems == (f"projection.rows {outcome.cases[0]}",)
     store.close()

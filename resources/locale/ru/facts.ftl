@@ -1,0 +1,168 @@
+# Одна строка на каждый вид факта, для хода дела и командной строки. Основания только считаются и не называются.
+
+fact-newer-program = Записано более новой версией программы; обновите программу, чтобы увидеть содержание.
+fact-erased = Содержание записи законно удалено; сохранено только её место в журнале.
+fact-someone = лицо, не названное здесь
+
+fact-case-opened = { $source ->
+    [border] Дело открыто { $opened_on }: ходатайство принято на границе
+    [detention] Дело открыто { $opened_on }: лицо задержано
+    [card] Дело открыто { $opened_on } по семейной карточке
+    [turned_18] Дело открыто { $opened_on }: лицу исполнилось 18 лет
+    [unaccompanied] Дело открыто { $opened_on }: ребёнок прибыл без родителей
+    [split] Дело открыто { $opened_on }: выделено из другого дела
+    [taken_over] Дело открыто { $opened_on }: перенесено с бумаги
+   *[other] Дело открыто { $opened_on }
+ }
+fact-person-recorded = { $place ->
+    [minor] Внесён ребёнок: { $full_name }, дата рождения { $born }
+   *[other] Внесён заявитель: { $full_name }, дата рождения { $born }
+ }{ $from_words ->
+    [true] {", со слов"}
+   *[other] {""}
+ }
+fact-document-shown = { $type_name }{ $document ->
+    [none] {""}
+   *[other] {" "}{ $document }
+ }: { $seen_name }
+fact-photo-taken = Сделана фотография: { $person }
+fact-stay-stated = Место пребывания с { $from_on }: { $address }
+fact-arrival-stated = Прибытие: { $way_name }{ $entered ->
+    [none] {""}
+   *[other] , { $entered }
+ }{ $learned_on ->
+    [none] {""}
+   *[other] ; об опасности стало известно { $learned_on }
+ }
+fact-claim-stated = Записаны причины обращения за убежищем
+fact-representative-named = Представитель: { $name }; представляемое лицо: { $person }
+fact-interpreter-engaged = Участвовал переводчик: { $name }, { $language_name }
+fact-minor-listed = Ребёнок внесён в ходатайство: { $person }, { $relation_name }{ $verbal ->
+    [true] {", со слов, документ о рождении нужно предъявить"}
+   *[other] {""}
+ }
+fact-minor-proven = Предъявлен документ о рождении: { $person }, { $document }
+fact-minor-struck = Ребёнок исключён из ходатайства { $on }: { $person }, { $reason ->
+    [turned_18] исполнилось 18 лет
+    [own_file] заведено отдельное дело
+    [other_parent] перенесён в ходатайство другого родителя
+   *[error] был внесён по ошибке
+ }
+fact-relative-stated = Родственник: { $name }, { $relation_name }{ $here ->
+    [true] , находится в Казахстане
+   *[other] , находится в другом месте
+ }
+fact-family-tied = { $cases ->
+    [one] Семья: связано { $cases } дело
+    [few] Семья: связано { $cases } дела
+   *[other] Семья: связано { $cases } дел
+ }
+fact-detention-notified = Уведомление о задержании получено { $received_at }; задержание { $detained_at }{ $body ->
+    [none] {""}
+   *[other] ; орган: { $body }
+ }
+fact-application-lodged = { $kind ->
+    [extension] Подано заявление о продлении { $lodged_at }
+   *[other] Подано ходатайство { $lodged_at }, { $way_name }
+ }{ $border_receipt ->
+    [none] {""}
+   *[other] , расписка { $border_receipt }
+ }{ $late_days ->
+    [0] {""}
+    [one] , опоздание { $late_days } день
+    [few] , опоздание { $late_days } дня
+   *[other] , опоздание { $late_days } дней
+ }{ $late_hours ->
+    [0] {""}
+    [one] , опоздание { $late_hours } час
+    [few] , опоздание { $late_hours } часа
+   *[other] , опоздание { $late_hours } часов
+ }
+fact-application-registered = Ходатайство { $number } зарегистрировано { $registered_on }
+fact-application-withdrawn = Ходатайство отозвано лицом { $on }
+fact-case-closed = Дело закрыто { $on }: { $code_name }
+fact-request-sent = Выдано направление { $on }: { $to_name } ({ $person })
+fact-request-answered = { $result ->
+    [not_required] { $request }: не требуется ({ $reason }; { $basis }; подтверждено: { $confirmed_by })
+   *[other] { $request }: { $result_name } { $on }
+ }
+fact-consideration-postponed = Решение { $number } от { $on }: окончательное решение отложено до { $until }
+fact-consent-recorded = { $given ->
+    [true] Получено согласие на статус ради единства семьи { $on }: { $person }
+   *[other] Нет согласия на статус ради единства семьи { $on }: { $person }
+ }
+fact-decision-taken = { $kind ->
+    [grant] Решение { $number } от { $on }: присвоен статус беженца с { $from_on } по { $to_on }
+    [grant_derivative] Решение { $number } от { $on }: присвоен статус беженца ради единства семьи с { $from_on } по { $to_on }
+    [refuse] Решение { $number } от { $on }: отказано в присвоении статуса беженца
+    [extend] Решение { $number } от { $on }: статус беженца продлён с { $from_on } по { $to_on }
+    [refuse_extend] Решение { $number } от { $on }: отказано в продлении статуса беженца
+    [deprive] Решение { $number } от { $on }: лишение статуса беженца
+   *[terminate] Решение { $number } от { $on }: статус беженца прекращён
+ }{ $grounds ->
+    [0] {""}
+    [one] ; { $grounds } основание
+    [few] ; { $grounds } основания
+   *[other] ; { $grounds } оснований
+ }{ $override ->
+    [none] {""}
+   *[other] ; отступление от правила с письменной причиной
+ }
+fact-decision-served = { $way ->
+    [post] Копия решения { $number } отправлена по почте { $on }
+   *[hand] Копия решения { $number } вручена { $on }
+ }{ $learnt_on ->
+    [none] {""}
+   *[other] ; лицу стало известно { $learnt_on }
+ }
+fact-notice-sent = Сообщение о решении { $decision } направлено { $on }: { $to_name }, { $way_name }
+fact-certificate-issued = { $kind ->
+    [refugee] Удостоверение беженца { $number } выдано { $issued_on }, действительно до { $valid_to }
+   *[asylum] Свидетельство лица, ищущего убежище, { $number } выдано { $issued_on }, действительно до { $valid_to }
+ }{ $minors ->
+    [0] {""}
+    [one] , в нём { $minors } ребёнок
+    [few] , в нём { $minors } ребёнка
+   *[other] , в нём { $minors } детей
+ }{ $replaces ->
+    [none] {""}
+   *[other] , взамен { $replaces }
+ }
+fact-certificate-ended = Свидетельство { $number } недействительно с { $on }: { $how_name }
+fact-paper-issued = Составлен документ { $on }: { $form_name }{ $number ->
+    [none] {""}
+   *[other] , { $number }
+ }
+fact-note-add = Заметка: { $text }
+
+fact-office-opened = Подразделение открыто: { $code }, { $name }
+fact-setting-changed = Изменена настройка: { $key_name } = { $value }
+fact-chain-genesis = Создано хранилище: { $office }, рабочее место { $workstation }, { $purpose_name }
+fact-user-added = Добавлен сотрудник: { $name }
+fact-role-given = Назначена роль: { $user }, { $role_name }
+fact-session-opened = Вход: { $user }
+fact-session-closed = Выход: { $user }
+fact-paper-reprinted = { $way ->
+    [saved] Выданный документ сохранён повторно
+   *[printed] Выданный документ напечатан повторно
+ }
+fact-bundle-written = { $entries ->
+    [one] Записан пакет { $no } для { $to }, прочитан обратно и сверен: { $entries } запись
+    [few] Записан пакет { $no } для { $to }, прочитан обратно и сверен: { $entries } записи
+   *[other] Записан пакет { $no } для { $to }, прочитан обратно и сверен: { $entries } записей
+ }
+fact-sync-import = { $entries ->
+    [one] Загружен пакет { $no } от { $sender }: { $entries } запись
+    [few] Загружен пакет { $no } от { $sender }: { $entries } записи
+   *[other] Загружен пакет { $no } от { $sender }: { $entries } записей
+ }
+fact-store-verified = { $result ->
+    [whole] Хранилище проверено, оно цело; записей: { $entries }
+   *[damaged] Хранилище проверено, найдены повреждения; записей: { $entries }
+ }
+fact-clock-noticed = Часы компьютера переведены назад или сильно изменились
+
+paper-form-d1 = Ходатайство
+paper-form-d3 = Свидетельство лица, ищущего убежище
+paper-form-d4 = Удостоверение беженца, контрольный лист
+paper-form-d7 = Решение
