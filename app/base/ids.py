@@ -4,9 +4,9 @@ import re
 import secrets
 import uuid
 
-OFFICE = re.compile(r"^[A-Z]{3}[0-9]{2}$")
-REPLICA = re.compile(r"^[A-Z]{3}[0-9]{2}-S[0-9]{1,2}$")
-USER = re.compile(r"^[a-z0-9-]{1,32}$")
+OFFICE = re.compile(r"^[A-Z]{3}[0-9]{2}\Z")
+REPLICA = re.compile(r"^[A-Z]{3}[0-9]{2}-S[0-9]{1,2}\Z")
+USER = re.compile(r"^[a-z0-9-]{1,32}\Z")
 
 
 def uuid7(unix_ms: int) -> str:

@@ -95,7 +95,7 @@ class _Build:
         key = "cli-do-" + name.replace(" ", "-")
         adder = under if isinstance(under, argparse._SubParsersAction) else self.commands
         made: Parser = adder.add_parser(
-            name.split()[-1], help=self.text(key), description=self.text(key), add_help=False, allow_abbrev=False
+            name.rpartition(" ")[2], help=self.text(key), description=self.text(key), add_help=False, allow_abbrev=False
         )
         self._finish(made)
         made.add_argument("--json", action="store_true", help=self.text("cli-opt-json"))
@@ -162,6 +162,7 @@ class _Build:
     def _sending(self) -> None:
         made = self._command("export")
         made.add_argument("--to", type=Path, required=True, metavar="FOLDER", help=self.text("cli-opt-to"))
+        made.add_argument("--addressee", default="", metavar="ALA01-S1", help=self.text("cli-opt-addressee"))
         self._command("import").add_argument("place", type=Path, metavar="PATH", help=self.text("cli-opt-place"))
         enrol = self.commands.add_parser(
             "enrol", help=self.text("cli-do-enrol"), description=self.text("cli-do-enrol"), add_help=False

@@ -20,6 +20,7 @@ from app.domain.permissions import allowed
 from app.domain.tasks import open_tasks
 from app.messages.deadlines import deadline_explanation, deadline_title
 from app.messages.facts import fact_sentence, full_name, names_in
+from app.services import papers
 from app.store import places
 from app.store.rows import cases
 from app.store.rows.cases import DueRow, Row, TimelineEntry
@@ -65,7 +66,7 @@ def _without_restricted(at: Desk, state: CaseState) -> CaseState:
 
 def _persons(output: Output, state: CaseState, today: date) -> Iterator[str]:
     yield f"{state.shown_number or state.id}   {output.word('status', status(state, today))}   {state.holder}"
-    for person in state.present:
+    for person in sorted(state.present, key=lambda p: p.place):
         countries = ", ".join(person.recorded.citizenships) or "-"
         name = full_name(person.names, output.language)
         yield f"  {output.word('cli-place', person.place)}: {name}; {show_birth(person.recorded.birth)}; {countries}"
@@ -137,7 +138,7 @@ def _rows_out(output: Output, count: int, rows: Iterator[Row]) -> None:
 
 
 def _row_line(output: Output, row: Row) -> str:
-    due = f"{day(row.due_on)} {output.word('cli-due', row.due_kind)}" if row.due_on else "-"
+    due = f"{day(row.due_on)} {output.word('deadline', row.due_kind)}" if row.due_on else "-"
     state = output.word("status", row.status)
     return f"{row.number:24} {state:18} {row.name_kk or row.name_latin} ({row.citizenship or '-'})  {due}"
 
@@ -179,8 +180,6 @@ def _due_lines(output: Output, rows: Sequence[DueRow], on: date, verbose: bool) 
 
 def print_paper(args: argparse.Namespace, output: Output) -> int:
     """Issue a paper of a case, and write its PDF to a file."""
-    from app.services import papers
-
     if not args.out.parent.is_dir():
         raise Refusal("cli.no_folder", field="out", place=str(args.out.parent))
     with desk.opened(args, output) as at:

@@ -6,7 +6,7 @@ import time
 from app.base.errors import PanaError, Refusal
 from app.cli import desk, passphrase
 from app.cli.output import Output, Progress, day
-from app.services import demo, demo_office, offices
+from app.services import demo, demo_office, offices, papers
 from app.store import places
 from app.store.store import NewStore, Opened
 
@@ -58,8 +58,6 @@ def _told(args: argparse.Namespace, output: Output, opened: Opened, warnings: tu
 
 def _sheet_written(args: argparse.Namespace, output: Output, opened: Opened) -> bool:
     """Write the recovery sheet; when it cannot be written the code is shown instead, because it exists only now."""
-    from app.services import papers
-
     try:
         sheet = papers.recovery_sheet(opened.store, opened.recovery_code)
         places.write_durably(args.recovery, sheet)

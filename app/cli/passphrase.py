@@ -1,4 +1,4 @@
-"""Where a passphrase comes from: a prompt, an open file descriptor, or a file. Never an argument, never the environment."""
+"""Where a passphrase comes from: a prompt, a file descriptor, or a file. Never an argument, never the environment."""
 
 import argparse
 import getpass

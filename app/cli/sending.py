@@ -5,7 +5,9 @@ from pathlib import Path
 
 from app.base.errors import Refusal, Trouble
 from app.cli import desk, passphrase
-from app.cli.output import Output, Progress, plain
+from app.cli.output import Output, Progress
+from app.messages import catalogue
+from app.services import enrolment, exchange
 from app.store import places
 
 _LARGEST = 16 * 1024 * 1024
@@ -13,30 +15,34 @@ _LARGEST = 16 * 1024 * 1024
 
 def export(args: argparse.Namespace, output: Output) -> int:
     """Write a bundle of everything new to a folder or a stick, read back and compared."""
-    from app.services import exchange
-
     if not args.to.is_dir():
         raise Refusal("cli.no_folder", field="to", place=str(args.to))
     with desk.opened(args, output) as at:
-        written = exchange.export(at.store, at.actor, args.to, progress=Progress("cli-sending-progress", output))
-    found = plain(written)
-    lines = [output.text("cli-export-done", count=str(len(found)), folder=str(args.to))]
-    output.answer({"written": found}, lines)
+        progress = Progress("cli-sending-progress", output)
+        written = exchange.export(at.store, at.actor, args.to, to=args.addressee, progress=progress)
+    lines = [output.text("cli-export-one", file=one.path.name, entries=str(one.entries)) for one in written]
+    lines.append(output.text("cli-export-done", count=str(len(written)), folder=str(args.to)))
+    output.answer({"written": written}, lines)
     return 0
 
 
 def take_in(args: argparse.Namespace, output: Output) -> int:
-    """Import the bundles of a folder, or one bundle."""
-    from app.services import exchange
-
+    """Import the bundles of a folder, or one bundle; 1 when one of them was refused."""
     if not args.place.exists():
         raise Refusal("cli.no_folder", field="place", place=str(args.place))
     with desk.opened(args, output) as at:
         progress = Progress("cli-sending-progress", output)
         taken = exchange.import_bundles(at.store, at.actor, args.place, progress=progress)
-    found = plain(taken)
-    output.answer({"imported": found}, [output.text("cli-import-done", count=str(len(found)))])
-    return 0
+    output.answer({"imported": taken}, (_taken(output, one) for one in taken))
+    return 1 if any(one.status == "refused" for one in taken) else 0
+
+
+def _taken(output: Output, one: exchange.Imported) -> str:
+    """One bundle in a line; what was refused or waits says why."""
+    if one.condition:
+        return f"{one.file}: {catalogue.sentence(one.trouble(), output.language)}"
+    counts = {"entries": str(one.entries), "new": str(one.cases_new), "changed": str(one.cases_changed)}
+    return output.text(f"cli-import-{one.status}", file=one.file, **counts)
 
 
 def enrol(args: argparse.Namespace, output: Output) -> int:
@@ -46,18 +52,16 @@ def enrol(args: argparse.Namespace, output: Output) -> int:
 
 
 def _request(args: argparse.Namespace, output: Output) -> int:
-    from app.services import enrolment
-
     with desk.opened(args, output) as at:
         data = enrolment.make_request(at.store, at.actor)
         places.write_durably(args.out, data)
-    output.answer({"file": args.out}, [output.text("cli-enrol-requested", file=str(args.out))])
+        print_of = enrolment.status(at.store).fingerprint
+    lines = [output.text("cli-enrol-requested", file=str(args.out)), print_of]
+    output.answer({"file": args.out, "fingerprint": print_of}, lines)
     return 0
 
 
 def _certify(args: argparse.Namespace, output: Output) -> int:
-    from app.services import enrolment
-
     request = _read(args.request)
     with desk.opened(args, output) as at:
         authority = passphrase.read_authority(args, output)
@@ -68,13 +72,11 @@ def _certify(args: argparse.Namespace, output: Output) -> int:
 
 
 def _install(args: argparse.Namespace, output: Output) -> int:
-    from app.services import enrolment
-
     response = _read(args.response)
     with desk.opened(args, output) as at:
-        enrolment.install(at.store, at.actor, response)
-        replica = at.store.replica
-    output.answer({"workstation": replica}, [output.text("cli-enrol-installed", workstation=replica)])
+        installed = enrolment.install(at.store, at.actor, response)
+    lines = [output.text("cli-enrol-installed", workstation=installed.replica), installed.ca_fingerprint]
+    output.answer({"installed": installed}, [line for line in lines if line])
     return 0
 
 

@@ -19,7 +19,7 @@ from app.domain.commands import (
     StayData,
 )
 from app.domain.facts.values import BirthDocument, Name, Names
-from app.services import acts, demo_office, offices, papers
+from app.services import acts, demo_office, enrolment, exchange, offices, papers
 from app.store import sqlcipher
 from app.store.store import APP_VERSION, NewStore, Store, open_store
 
@@ -116,8 +116,6 @@ def _family(today: date) -> RegisterApplication:
 
 def _sent(store: Store, home: Path) -> dict[str, Any]:
     """A bundle to a centre of its own, and what the centre read."""
-    from app.services import enrolment, exchange
-
     actor = store.actor(demo_office.USER)
     stick = home / "stick"
     stick.mkdir()

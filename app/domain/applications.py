@@ -54,10 +54,11 @@ def register(known: Intake, command: RegisterApplication) -> tuple[CaseFacts, ..
     """Register the application of a family and issue the certificates on the same day.
 
     *Law*: L-10.5, L-10.6a, L-10.6b, L-10.6c, L-10.7a, L-10.7b, L-16.1 (Art. 10(5)-(7), 16(1)).
-    *Refuses*: as `check_family`, and `application.way_start` when the way needs a date that is missing.
+    *Refuses*: as `check_family`, `application.way_start` when the way needs a date that is missing, `date.future`.
     """
     check_family(command.applicants, known)
     _check_way(command)
+    _check_moments(command, known.now)
     ids = [known.new_id() for _ in command.applicants]
     family = known.new_id() if len(ids) > 1 else ""
     made = []
@@ -81,6 +82,17 @@ def _check_way(command: RegisterApplication) -> None:
         }.get(command.way, False)
         if missing:
             raise Refusal("application.way_start", field=field)
+
+
+def _check_moments(command: RegisterApplication, now: datetime) -> None:
+    """Refuse a lodging, detention or notice that lies ahead.
+
+    *Refuses*: `date.future`.
+    """
+    for field in ("lodged_at", "lodged_at_border", "detained_at", "notified_at"):
+        moment = getattr(command, field)
+        if moment and moment > now:
+            raise Refusal("date.future", field=field)
 
 
 def _application(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
@@ -192,10 +204,12 @@ def lodge_at_border(known: Intake, command: LodgeAtBorder) -> tuple[CaseFacts, .
     """Take an application at the border and number the receipt; no certificate (L-10.3a, L-6-1.2).
 
     *Law*: Art. 10(3), first part. The person is an asylum seeker from this moment (L-1.6).
-    *Refuses*: as `check_family`.
+    *Refuses*: as `check_family`, and `date.future`.
     """
     check_family(command.applicants, known)
     moment = command.lodged_at or known.now
+    if moment > known.now:
+        raise Refusal("date.future", field="lodged_at")
     made = []
     for applicant in command.applicants:
         person_id = applicant.person.person or known.new_id()

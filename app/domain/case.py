@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from app.base.clock import LOCAL
 from app.domain import facts as f
 from app.domain.facts.values import (
     Address,
@@ -85,6 +86,8 @@ class Decision(Value, frozen=True, kw_only=True):
     served_on: date | None = None
     learnt_on: date | None = None
     told: tuple[str, ...] = ()
+    told_on: dict[str, date] = {}
+    """When each body was told first."""
 
 
 class Paper(Value, frozen=True, kw_only=True):
@@ -197,6 +200,6 @@ def status(state: CaseState, on: date, person: str | None = None) -> Status:
         return "refused"
     if state.registered_on and state.registered_on <= on:
         return "asylum_seeker"
-    if state.lodged and state.lodged.lodged_at.date() <= on:
+    if state.lodged and state.lodged.lodged_at.astimezone(LOCAL).date() <= on:
         return "intention"
     return ""

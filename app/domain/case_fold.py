@@ -115,8 +115,11 @@ def _served(state: CaseState, fact: f.case.DecisionServed) -> CaseState:
 
 
 def _told(state: CaseState, fact: f.case.NoticeSent) -> CaseState:
-    told = next((d.told for d in state.decisions if d.number == fact.decision), ())
-    return _change_decision(state, fact.decision, told=(*told, fact.to))
+    known = next((d for d in state.decisions if d.number == fact.decision), None)
+    if known is None:
+        return state
+    told_on = {fact.to: fact.on} | known.told_on
+    return _change_decision(state, fact.decision, told=(*known.told, fact.to), told_on=told_on)
 
 
 def _end_certificate(state: CaseState, number: str, how: str, on: date) -> CaseState:

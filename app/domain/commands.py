@@ -1,7 +1,7 @@
 """Commands: what a user asks the program to record. Story lines are these structs as JSON (`docs/stories.md`)."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -9,6 +9,7 @@ from app.domain.birth import BirthDate
 from app.domain.facts.values import (
     BirthDocument,
     Blob,
+    Body,
     DecisionKind,
     GroundChosen,
     Names,
@@ -17,6 +18,9 @@ from app.domain.facts.values import (
     Stateless,
     Way,
 )
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment always carries its offset; without it hours could not be counted (L-10.3b)."""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -81,7 +85,7 @@ class ArrivalData(Command, frozen=True, kw_only=True):
 
     way: Literal["legal", "forced", "other", "already_here"] = "legal"
     entered_on: date | None = None
-    entered_at: datetime | None = None
+    entered_at: Moment | None = None
     place: str = ""
     transport: str = ""
     learned_on: date | None = None
@@ -141,12 +145,12 @@ class RegisterApplication(Command, frozen=True, kw_only=True):
 
     applicants: tuple[ApplicantData, ...]
     way: Way = "arrival"
-    lodged_at: datetime | None = None
-    lodged_at_border: datetime | None = None
+    lodged_at: Moment | None = None
+    lodged_at_border: Moment | None = None
     border_receipt: str = ""
     late_reason: str = ""
-    detained_at: datetime | None = None
-    notified_at: datetime | None = None
+    detained_at: Moment | None = None
+    notified_at: Moment | None = None
     detaining_body: str = ""
     taken_over: bool = False
 
@@ -155,14 +159,14 @@ class LodgeAtBorder(Command, frozen=True, kw_only=True):
     """A border unit takes a written application and gives a receipt (L-10.3a)."""
 
     applicants: tuple[ApplicantData, ...]
-    lodged_at: datetime | None = None
+    lodged_at: Moment | None = None
 
 
 class RecordRequest(Command, frozen=True, kw_only=True):
     """A referral went out."""
 
     case: str
-    to: str
+    to: Body
     person: str = ""
     on: date | None = None
 
@@ -171,7 +175,7 @@ class RecordAnswer(Command, frozen=True, kw_only=True):
     """The answer to a referral (L-10.6c, L-8.2.2, L-16.1)."""
 
     case: str
-    to: str
+    to: Body
     result: Literal["done", "refused", "impossible", "not_required", "received"]
     person: str = ""
     on: date | None = None

@@ -210,7 +210,7 @@ def _after_decision(
         )
 
     for body in ("authorised_body", "iab"):
-        yield five(f"notice_{body}", "L-10.8", decision.on if body in decision.told else None)
+        yield five(f"notice_{body}", "L-10.8", decision.told_on.get(body))
     if decision.kind == "refuse":
         yield five("copy_to_person", "L-11.6", decision.served_on)
         return

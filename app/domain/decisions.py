@@ -48,7 +48,7 @@ def decide(known: Intake, state: CaseState, command: TakeDecision, family: Famil
 
     *Law*: L-11.1a, L-11.2b, L-11.5a, L-12 (Art. 11(1), 11(2), 11(5), 12).
     *Refuses*: `decision.not_registered`, `decision.closed`, `decision.taken_already`, `decision.future`,
-    `decision.before_registration`, and what the kind of decision asks for.
+    `decision.before_registration`, `decision.kind_not_offered`, as `_covered`, and what the kind of decision asks for.
     """
     on = command.on or known.today
     _check_moment(state, on, known.today)
@@ -58,13 +58,14 @@ def decide(known: Intake, state: CaseState, command: TakeDecision, family: Famil
         _check_grant(state, command, on)
     else:
         raise Refusal("decision.kind_not_offered", field="kind")
+    covers = _covered(state, command)
     granted = command.kind != "refuse"
     decision = f.case.DecisionTaken(
         number=known.number("D"),
         kind=command.kind,
         on=on,
         person=state.applicant,
-        covers=command.covers or tuple(p.id for p in state.present),
+        covers=covers,
         grounds=command.grounds,
         override=command.override,
         from_on=on if granted else None,
@@ -73,6 +74,30 @@ def decide(known: Intake, state: CaseState, command: TakeDecision, family: Famil
         calendar=known.calendar.version,
     )
     return (decision,)
+
+
+def _covered(state: CaseState, command: TakeDecision) -> tuple[str, ...]:
+    """Whom a decision covers: the applicant, and the minors named in it, or all of them.
+
+    *Refuses*: `person.unknown`, `decision.applicant_not_covered`.
+    """
+    present = tuple(p.id for p in state.present)
+    covers = command.covers or present
+    if not set(covers) <= set(present):
+        raise Refusal("person.unknown", field="covers")
+    if state.applicant not in covers:
+        raise Refusal("decision.applicant_not_covered", field="covers")
+    return covers
+
+
+def agrees(state: CaseState, on: date) -> bool:
+    """Whether the newest consent recorded up to a day was given (L-11.2b)."""
+    return any(c.given for c in [c for c in state.consents if c.on <= on][-1:])
+
+
+def recognised(state: CaseState, on: date) -> bool:
+    """Whether the applicant of a case is or has been recognised by a day, also when the file is closed since (f-40)."""
+    return any(d.kind in {"grant", "grant_derivative"} and d.on <= on for d in state.decisions)
 
 
 def status_ends(granted_on: date, known: Intake) -> date:
@@ -100,7 +125,7 @@ def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
     *Refuses*: `decision.consent_missing` (L-11.2b), `decision.fingerprints_open` (L-10.6c),
     `decision.override_not_allowed`.
     """
-    if command.kind == "grant_derivative" and not any(c.given for c in state.consents[-1:]):
+    if command.kind == "grant_derivative" and not agrees(state, on):
         raise Refusal("decision.consent_missing", field="kind")
     if on < FINGERPRINTS_FROM or fingerprint_state(state) in {"done", "not_required"}:
         return
@@ -119,8 +144,7 @@ def _check_refusal(state: CaseState, command: TakeDecision, on: date, family: Fa
     chosen = {g.code: g.reason for g in command.grounds}
     not_required = fingerprint_state(state) == "not_required"
     grounds.check_choice(chosen, on, fingerprint_not_required=not_required)
-    consents = any(c.given for c in state.consents[-1:])
-    if set(chosen) == {"A12-01"} and consents and family.other_recognised:
+    if set(chosen) == {"A12-01"} and agrees(state, on) and family.other_recognised:
         raise Refusal("decision.ground_only_family", field="grounds")
 
 
@@ -200,8 +224,9 @@ def serve(known: Intake, state: CaseState, command: ServeDecision) -> tuple[f.Fa
     """
     decision = _newest(state)
     on = command.on or known.today
-    if on > known.today or on < decision.on:
-        raise Refusal("decision.future", field="on")
+    _after(decision, on, known.today, "on")
+    if command.learnt_on:
+        _after(decision, command.learnt_on, known.today, "learnt_on")
     return (
         f.case.DecisionServed(
             number=decision.number, way=command.way, on=on, learnt_on=command.learnt_on, proof=command.proof
@@ -212,10 +237,17 @@ def serve(known: Intake, state: CaseState, command: ServeDecision) -> tuple[f.Fa
 def notify(known: Intake, state: CaseState, command: SendNotice) -> tuple[f.Fact, ...]:
     """Record that the authorised body or the IAB was told of the decision (L-10.8).
 
-    *Refuses*: `decision.none`.
+    *Refuses*: `decision.none`, `decision.future`.
     """
     decision = _newest(state)
-    return (f.case.NoticeSent(decision=decision.number, to=command.to, on=command.on or known.today, way=command.way),)
+    on = command.on or known.today
+    _after(decision, on, known.today, "on")
+    return (f.case.NoticeSent(decision=decision.number, to=command.to, on=on, way=command.way),)
+
+
+def _after(decision: Decision, on: date, today: date, field: str) -> None:
+    if on > today or on < decision.on:
+        raise Refusal("decision.future", field=field)
 
 
 def _newest(state: CaseState) -> Decision:

@@ -11,8 +11,13 @@ from app.domain import facts as f
 from app.domain.calendar import WorkingCalendar
 from app.domain.commands import ApplicantData, ArrivalData, MinorData, PersonData
 from app.domain.facts import values
-from app.domain.facts.values import NAME_LIMIT
+from app.domain.facts.values import NAME_LIMIT, Names
+from app.domain.namekeys import fold
+from app.domain.reference import codes
 from app.domain.settings import Settings
+
+
+_SPELLINGS = ("latin_mrz", "latin_viz", "kk_cyr", "ru_cyr", "native")
 
 
 class Intake(NamedTuple):
@@ -24,7 +29,7 @@ class Intake(NamedTuple):
     new_id: Callable[[], str]
     number: Callable[[str], str]
     listed_elsewhere: Callable[[PersonData], str]
-    """The number of the open application in which this person stands as a minor already, or ""."""
+    """The number of the open application in which this minor stands already, folded or in an own file, or ""."""
 
     @property
     def today(self) -> date:
@@ -39,33 +44,42 @@ class CaseFacts(NamedTuple):
     facts: tuple[f.Fact, ...]
 
 
-def person_key(person: PersonData) -> tuple[str, ...]:
-    """What makes two entries of one act the same person: every spelling of the names, and the birth date."""
-    if person.person:
-        return (person.person,)
-    spelled = tuple(" ".join(part.spellings()[:1]).casefold() for part in person.names.parts())
-    return (*spelled, person.birth.value)
+def person_keys(person: PersonData) -> set[str]:
+    """What makes two entries of one act the same person: the id, or birth date and name in any complete spelling."""
+    parts = [part for part in person.names.parts() if part.spellings()]
+    spelled = [[getattr(part, spelling) for part in parts] for spelling in _SPELLINGS]
+    keys = {f"{fold(' '.join(words))}|{person.birth.value}" for words in spelled if all(words)}
+    return keys | {identity_of(person.names, person.birth.value)} | ({person.person} if person.person else set())
+
+
+def identity_of(names: Names, birth_value: str) -> str:
+    """By what a person is found to stand in an application already (L-10.5): folded name and birth date."""
+    words = (part.latin_viz or part.latin_mrz or part.kk_cyr or part.ru_cyr or part.native for part in names.parts())
+    return f"{fold(' '.join(words))}|{birth_value}"
 
 
 def check_person(person: PersonData, field: str, today: date, *, by_birth_document: bool = False) -> None:
     """Refuse a person who cannot be recorded.
 
-    *Refuses*: `person.name_missing`, `person.name_too_long`, `birth.future`, `iin.*`, `person.no_document` (the data
-    must then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`.
+    *Refuses*: `person.name_missing`, `person.name_too_long`, as `birth.require_birth`, `iin.*`, `person.no_document` (the
+    data must then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`,
+    `reference.country_unknown`.
     """
     spellings = [s for part in person.names.parts() for s in part.spellings()]
     if not any(s.strip() for s in spellings):
         raise Refusal("person.name_missing", field=f"{field}.names")
     if any(len(s) > NAME_LIMIT for s in spellings):
         raise Refusal("person.name_too_long", field=f"{field}.names", limit=NAME_LIMIT)
-    if birth.earliest(person.birth) > today:
-        raise Refusal("birth.future", field=f"{field}.birth")
+    birth.require_birth(person.birth, today, f"{field}.birth")
     if person.iin:
         iin.check(person.iin)
     shown = [d for d in person.documents if d.seen in {"original", "copy"}]
     # A minor is recorded on the birth document or on words; no passport is asked for.
     if not shown and not person.from_words and not by_birth_document:
         raise Refusal("person.no_document", field=f"{field}.documents")
+    for code in person.citizenships:
+        if code not in codes("citizenships"):
+            raise Refusal("reference.country_unknown", field=f"{field}.citizenships", code=code)
     if not person.citizenships and person.stateless != "yes":
         raise Refusal("person.no_citizenship", field=f"{field}.citizenships")
 
@@ -79,6 +93,25 @@ def check_arrival(arrival: ArrivalData, field: str, now: datetime) -> None:
     days = [d for d in (arrival.entered_on, arrival.learned_on) if d]
     if any(day > today for day in days) or (arrival.entered_at and arrival.entered_at > now):
         raise Refusal("arrival.future", field=f"{field}.arrival")
+
+
+def check_claim(applicant: ApplicantData, field: str) -> None:
+    """Refuse a claim that names none of the reasons of Art. 1(1), nor family unity, nor that it is not yet stated.
+
+    *Law*: L-1.1. *Refuses*: `claim.reason_unknown`.
+    """
+    reasons = applicant.claim.reasons
+    if not reasons or not set(reasons) <= set(codes("reasons")):
+        raise Refusal("claim.reason_unknown", field=f"{field}.claim.reasons")
+
+
+def check_not_ahead(on: date, today: date, field: str = "on") -> None:
+    """Refuse an act that is dated ahead: what has not happened yet cannot be recorded.
+
+    *Refuses*: `date.future`.
+    """
+    if on > today:
+        raise Refusal("date.future", field=field)
 
 
 def check_minor(minor: MinorData, field: str, known: Intake) -> None:
@@ -103,18 +136,22 @@ def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
     """Refuse a family in which someone stands twice or under the wrong heading.
 
     *Law*: L-10.5, L-10.7b: an applicant under 18 has an own file only when unaccompanied.
-    *Refuses*: as the checks above, and `application.empty`, `application.person_twice`,
+    *Refuses*: as the checks here, and `application.empty`, `application.person_twice`,
     `application.minor_listed_twice`, `application.minor_applicant`, `application.adult_unaccompanied`.
     """
     if not applicants:
         raise Refusal("application.empty")
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     for place, applicant in enumerate(applicants):
         field = f"applicants.{place}"
         check_person(applicant.person, f"{field}.person", known.today)
         check_arrival(applicant.arrival, field, known.now)
         _check_age(applicant, field, known.today)
         _once(applicant.person, seen, "application.person_twice", field)
+        elsewhere = known.listed_elsewhere(applicant.person) if applicant.unaccompanied else ""
+        if elsewhere:
+            raise Refusal("application.minor_listed_twice", field=f"{field}.person", number=elsewhere)
+        check_claim(applicant, field)
         for row, minor in enumerate(applicant.minors):
             check_person(minor, f"{field}.minors.{row}", known.today, by_birth_document=True)
             _once(minor, seen, "application.minor_listed_twice", f"{field}.minors.{row}")
@@ -129,11 +166,11 @@ def _check_age(applicant: ApplicantData, field: str, today: date) -> None:
         raise Refusal("application.adult_unaccompanied", field=f"{field}.person.birth")
 
 
-def _once(person: PersonData, seen: set[tuple[str, ...]], rule: str, field: str) -> None:
-    key = person_key(person)
-    if key in seen:
+def _once(person: PersonData, seen: set[str], rule: str, field: str) -> None:
+    keys = person_keys(person)
+    if keys & seen:
         raise Refusal(rule, field=field, number="")
-    seen.add(key)
+    seen |= keys
 
 
 def person_facts(person: PersonData, person_id: str, place: str) -> list[f.Fact]:

@@ -67,10 +67,11 @@ def photo(data: bytes) -> bytes:
 def _reduced(picture: Image.Image) -> Image.Image:
     """A smaller copy of a big picture, so that turning and mixing it stay within the memory limit."""
     factor = min(picture.size) // (2 * HEIGHT_PX)
-    if factor < 2 or picture.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+    if factor < 2 or picture.mode.startswith("I"):
         return picture
-    smaller = picture.reduce(factor)
-    smaller.info = dict(picture.info)
+    mixable = picture.convert("RGBA") if picture.mode in ("1", "P", "PA") else picture
+    smaller = mixable.reduce(factor)
+    smaller.info = dict(mixable.info)
     return smaller
 
 

@@ -36,19 +36,21 @@ class Photo:
 def prepare_photo(data: bytes, *, timeout_s: float = 10) -> Photo:
     """Turn a JPEG or PNG file into a photo of 413 x 531, upright and cut to 35:45 about its middle.
 
-    *Trouble*: photo.not_a_picture, photo.too_large, photo.too_small, photo.damaged, photo.no_checker.
+    *Trouble*: photo.not_a_picture, photo.file_too_large, photo.too_large, photo.too_small, photo.damaged,
+    photo.no_checker.
     """
     if not data.startswith((_JPEG, _PNG)):
         raise Trouble("photo.not_a_picture")
     if len(data) > MOST_BYTES:
-        raise Trouble("photo.too_large", width=0, height=0, megabytes=len(data) // 1_000_000)
-    answer = _ask_child(data, timeout_s)
-    head, _, body = answer.partition(b"\n")
-    words = head.decode("ascii", "replace").split()
-    if words == ["ok"] and body.startswith(_JPEG):
-        return Photo(body, WIDTH_PX, HEIGHT_PX)
-    if len(words) == 3 and words[0] in ("too_large", "too_small"):
-        raise Trouble(f"photo.{words[0]}", width=int(words[1]), height=int(words[2]), megabytes=len(data) // 1_000_000)
+        raise Trouble("photo.file_too_large", limit=MOST_BYTES // 1_000_000)
+    head, _, body = _ask_child(data, timeout_s).partition(b"\n")
+    match head.decode("ascii", "replace").split():
+        case ["ok"] if body.startswith(_JPEG):
+            return Photo(body, WIDTH_PX, HEIGHT_PX)
+        case ["too_large", width, height]:
+            raise Trouble("photo.too_large", width=int(width), height=int(height))
+        case ["too_small", width, height]:
+            raise Trouble("photo.too_small", width=int(width), height=int(height))
     raise Trouble("photo.damaged")
 
 

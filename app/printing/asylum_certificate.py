@@ -5,7 +5,7 @@ from datetime import date
 from app.base.errors import Refusal
 from app.domain.case import CaseState, Certificate, Person
 from app.domain.decisions import fingerprint_state
-from app.domain.mrz import write_td2
+from app.domain.mrz import nationality_code, write_td2
 from app.printing import context as c
 from app.printing.context import Printing
 from forms import asylum_certificate_2026 as form
@@ -93,8 +93,14 @@ def _mrz(holder: Person, certificate: Certificate) -> tuple[str, str] | None:
     names = holder.names
     if not names.full("latin"):
         return None
-    recorded = holder.recorded
-    nationality = "XXA" if recorded.stateless == "yes" else next(iter(recorded.citizenships), "XXX")
+    try:
+        return _zone(holder, certificate)
+    except Refusal:
+        return None  # A counter of six digits does not fit; the zone is optional (`forms.md` 5).
+
+
+def _zone(holder: Person, certificate: Certificate) -> tuple[str, str]:
+    names, recorded = holder.names, holder.recorded
     return write_td2(
         document_code="AS",
         issuing_state="KAZ",
@@ -102,7 +108,7 @@ def _mrz(holder: Person, certificate: Certificate) -> tuple[str, str] | None:
         given=names.given.latin_mrz or names.given.latin_viz,
         # Without its letter and check digit the number has 14 characters, the most that the long-number rule holds.
         number=certificate.number.replace("-", "")[1:-1],
-        nationality=nationality,
+        nationality=nationality_code(recorded.citizenships, recorded.stateless),
         birth=recorded.birth,
         sex=recorded.sex,
         expires_on=certificate.valid_to,

@@ -6,12 +6,13 @@ from typing import Literal
 from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import grounds
-from app.domain.case import CaseState, Decision
+from app.domain.case import CaseState, Decision, Person
 from app.domain.facts.case import ConsiderationPostponed
 from app.domain.terms import add_months
 from app.printing import context as c
 from app.printing.context import Printing
 from forms import decision_2026, notice_2026
+from forms.boxes import Day
 
 Language = Literal["kk", "ru"]
 Addressee = Literal["person", "authorised_body", "iab"]
@@ -99,10 +100,8 @@ def notice(
     if taken.kind not in _PRINTED:
         raise Refusal("paper.not_available")
     c.ready()
-    refused = taken.kind == "refuse"
-    spelling = "kk_cyr" if language == "kk" else "ru_cyr"
     applicant = state.applicant_person
-    leaving = tuple(state.persons[p].names.full(spelling) for p in taken.covers) if refused else ()
+    leaving, earliest, protected = _departure(state, taken, language)
     return notice_2026.draw(
         notice_2026.NoticeBoxes(
             sheet=c.sheet(context, taken.number, addressee, language, taken.kind),
@@ -112,7 +111,7 @@ def notice(
             letterhead=c.letterhead(context, language),
             number=taken.number,
             issued_on=context.printed_at.astimezone(LOCAL).date(),
-            to_name=applicant.names.full(spelling) if addressee == "person" else "",
+            to_name=_name(applicant, language) if addressee == "person" else "",
             to_address=applicant.stay.text if addressee == "person" and applicant.stay else "",
             decision_number=taken.number,
             decided_on=taken.on,
@@ -121,8 +120,24 @@ def notice(
             valid_to=taken.to_on or "",
             certificate_by=certificate_by or "",
             leaving=leaving,
-            earliest_departure=add_months(taken.on, 1) if refused else "",
-            stay_protected_until=add_months(taken.learnt_on, 3) if refused and taken.learnt_on else "",
+            earliest_departure=earliest,
+            stay_protected_until=protected,
             signed_by=c.official(context, language),
         )
     )
+
+
+def _name(person: Person, language: Language) -> str:
+    return person.names.full("kk_cyr" if language == "kk" else "ru_cyr")
+
+
+def _departure(state: CaseState, taken: Decision, language: Language) -> tuple[tuple[str, ...], Day, Day]:
+    """Who has to leave, the earliest reading of the day (f-03), and until when the stay is protected.
+
+    An empty last day means open: while delivery is not recorded the appeal term has not started (f-17).
+    """
+    if taken.kind != "refuse":
+        return (), "", ""
+    leaving = tuple(_name(state.persons[p], language) for p in taken.covers)
+    protected: Day = add_months(taken.learnt_on, 3) if taken.learnt_on else ""
+    return leaving, add_months(taken.on, 1), protected

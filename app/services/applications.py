@@ -1,5 +1,7 @@
 """Applications: lodged at the border, registered, changed, withdrawn, closed."""
 
+from datetime import date
+
 from app.base.errors import Refusal
 from app.domain import applications
 from app.domain import facts as f
@@ -16,8 +18,10 @@ from app.domain.commands import (
     TakePhoto,
     WithdrawApplication,
 )
-from app.domain.intake import CaseFacts, check_minor, check_person, minor_facts
+from app.domain.decisions import recognised
+from app.domain.intake import CaseFacts, check_minor, check_not_ahead, check_person, minor_facts
 from app.domain.permissions import require
+from app.domain.reference import codes
 from app.store.unit import UnitOfWork
 
 Cases = tuple[str, ...]
@@ -59,6 +63,13 @@ def _person(state: CaseState, person: str) -> Person:
     return found
 
 
+def _on(uow: UnitOfWork, on: date | None) -> date:
+    """The day of an act: the one given, which does not lie ahead, or today."""
+    today = uow.store.clock.today()
+    check_not_ahead(on or today, today)
+    return on or today
+
+
 def list_minor(uow: UnitOfWork, command: ListMinor) -> Cases:
     """Enter one more minor in an application (L-10.5, f-12)."""
     require(uow.actor, "list_minor")
@@ -93,11 +104,8 @@ def record_request(uow: UnitOfWork, command: RecordRequest) -> Cases:
     """Record a referral."""
     require(uow.actor, "record_request")
     person = _person(_open_case(uow, command.case), command.person)
-    on = command.on or uow.store.clock.today()
-    uow.record(
-        command.case,
-        f.case.RequestSent(request=uow.new_id(), to=command.to, person=person.id, on=on),  # type: ignore[arg-type]
-    )
+    on = _on(uow, command.on)
+    uow.record(command.case, f.case.RequestSent(request=uow.new_id(), to=command.to, person=person.id, on=on))
     return (command.case,)
 
 
@@ -121,7 +129,7 @@ def record_answer(uow: UnitOfWork, command: RecordAnswer) -> Cases:
         f.case.RequestAnswered(
             request=request.id,
             person=person.id,
-            on=command.on or uow.store.clock.today(),
+            on=_on(uow, command.on),
             result=command.result,
             reason=command.reason,
             basis=command.basis,
@@ -133,10 +141,18 @@ def record_answer(uow: UnitOfWork, command: RecordAnswer) -> Cases:
 
 
 def withdraw(uow: UnitOfWork, command: WithdrawApplication) -> Cases:
-    """Record that the person withdrew the application; the certificate is taken back (L-8.1.3)."""
+    """Record that the person withdrew the application; the certificate is taken back (L-8.1.3).
+
+    *Law*: Art. 8(1)(3); who has got the status has no application to withdraw.
+    *Refuses*: `case.not_open`, `decision.taken_already`, `date.future`, `decision.before_registration`.
+    """
     require(uow.actor, "withdraw_application")
     state = _open_case(uow, command.case)
-    on = command.on or uow.store.clock.today()
+    on = _on(uow, command.on)
+    if recognised(state, date.max):
+        raise Refusal("decision.taken_already")
+    if state.registered_on and on < state.registered_on:
+        raise Refusal("decision.before_registration", field="on")
     valid = state.valid_certificate("asylum")
     if valid:
         uow.record(command.case, f.case.CertificateEnded(number=valid.number, how="returned", on=on))
@@ -145,10 +161,15 @@ def withdraw(uow: UnitOfWork, command: WithdrawApplication) -> Cases:
 
 
 def close(uow: UnitOfWork, command: CloseCase) -> Cases:
-    """Close a file for a reason that is no ground (f-30)."""
+    """Close a file for a reason that is no ground (f-30).
+
+    *Refuses*: `case.not_open`, `case.closing_reason`, `date.future`.
+    """
     require(uow.actor, "close_case")
     _open_case(uow, command.case)
-    uow.record(command.case, f.case.CaseClosed(code=command.code, on=command.on or uow.store.clock.today()))
+    if command.code not in codes("closing_reasons"):
+        raise Refusal("case.closing_reason", field="code")
+    uow.record(command.case, f.case.CaseClosed(code=command.code, on=_on(uow, command.on)))
     return (command.case,)
 
 

@@ -1,10 +1,11 @@
 """Decisions and certificates: postponed, taken, served, told, issued."""
 
 from collections.abc import Callable
+from datetime import date
 
 from app.domain import decisions
 from app.domain import facts as f
-from app.domain.case import CaseState, status
+from app.domain.case import CaseState
 from app.domain.commands import (
     IssueCertificate,
     PostponeConsideration,
@@ -13,7 +14,7 @@ from app.domain.commands import (
     ServeDecision,
     TakeDecision,
 )
-from app.domain.intake import Intake
+from app.domain.intake import Intake, check_not_ahead
 from app.domain.permissions import require
 from app.store.rows.cases import family_cases
 from app.store.unit import UnitOfWork
@@ -27,17 +28,17 @@ def _record(uow: UnitOfWork, case: str, made: tuple[f.Fact, ...]) -> Cases:
     return (case,)
 
 
-def _family(uow: UnitOfWork, state: CaseState) -> decisions.Family:
-    today = uow.store.clock.today()
+def _family(uow: UnitOfWork, state: CaseState, on: date) -> decisions.Family:
     others = (uow.case(r) for r in family_cases(uow.connection, state) if r != state.id)
-    return decisions.Family(other_recognised=any(status(other, today) == "refugee" for other in others))
+    return decisions.Family(other_recognised=any(decisions.recognised(other, on) for other in others))
 
 
 def decide(uow: UnitOfWork, command: TakeDecision) -> Cases:
     """Record a decision of the commission (L-11.1a, L-11.2b, L-12)."""
     require(uow.actor, "take_decision")
     state = uow.own_case(command.case)
-    return _record(uow, state.id, decisions.decide(uow.intake(), state, command, _family(uow, state)))
+    family = _family(uow, state, command.on or uow.store.clock.today())
+    return _record(uow, state.id, decisions.decide(uow.intake(), state, command, family))
 
 
 def postpone(uow: UnitOfWork, command: PostponeConsideration) -> Cases:
@@ -69,6 +70,7 @@ def record_consent(uow: UnitOfWork, command: RecordConsent) -> Cases:
     require(uow.actor, "record_consent")
     state = uow.own_case(command.case)
     on = command.on or uow.store.clock.today()
+    check_not_ahead(on, uow.store.clock.today())
     return _record(uow, state.id, (f.case.ConsentRecorded(person=state.applicant, given=command.given, on=on),))
 
 

@@ -30,7 +30,7 @@ from app.store.unit import UnitOfWork
 
 REFUGEES, PENDING = 304, 176
 """Scenario g-01: the stock of 01.01.2026."""
-_BATCH = 400
+_SMALLEST_BATCH, _LARGEST_BATCH = 400, 3000
 _PORTRAITS_UP_TO = 2000
 
 Step = Literal["register", "answer", "decide", "postpone", "certificate", "notices"]
@@ -159,14 +159,16 @@ def _steps(random: Random, family: _Family, day: date) -> Iterator[tuple[datetim
 
 def _play(store: Store, events: list[_Event], people: People, progress: Callable[[int, int], None] | None) -> None:
     actor = store.system_actor()
-    for first in range(0, len(events), _BATCH):
+    # Acts of one family lie days apart: a larger batch writes its rows once instead of after each act.
+    size = min(max(len(events) // 100, _SMALLEST_BATCH), _LARGEST_BATCH)
+    for first in range(0, len(events), size):
         with store.unit(actor) as uow:
-            for event in events[first : first + _BATCH]:
+            for event in events[first : first + size]:
                 store.clock.set(event.at)
                 _act(uow, event, people)
             uow.commit()
         if progress:
-            progress(min(first + _BATCH, len(events)), len(events))
+            progress(min(first + size, len(events)), len(events))
 
 
 def _act(uow: UnitOfWork, event: _Event, people: People) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from app.base.errors import PanaError, Refusal
 from app.domain import facts as f
-from app.services import acts, demo, offices, papers, story_checks, story_words
+from app.services import acts, demo, enrolment, exchange, offices, papers, story_checks, story_words
 from app.services.story_offices import Stage
 from app.services.story_words import (
     AddUserLine,
@@ -150,8 +150,6 @@ class _Play:
 
     def enrol(self, store: Store, words: Words, line: EnrolLine) -> Result:
         """Exchange keys with the central office."""
-        from app.services import enrolment
-
         centre = self.stage.store(line.centre)
         request = enrolment.make_request(store, store.actor(words.as_))
         response = enrolment.certify(centre, centre.actor(words.as_), request, "demo-authority")
@@ -160,17 +158,13 @@ class _Play:
 
     def export(self, store: Store, words: Words, line: ExportLine) -> Result:
         """Write a bundle to a stick."""
-        from app.services import exchange
-
         written = exchange.export(store, store.actor(words.as_), self.stage.stick(line.to))
         return {"bundles": len(written)}
 
     def import_(self, store: Store, words: Words, line: ImportLine) -> Result:
         """Read the bundles on a stick."""
-        from app.services import exchange
-
         taken = exchange.import_bundles(store, store.actor(words.as_), self.stage.stick(line.stick))
-        return {"bundles": len(taken)}
+        return {"bundles": [one.status for one in taken]}
 
     def verify(self, store: Store, words: Words, _line: VerifyLine) -> Result:
         """Verify the store."""

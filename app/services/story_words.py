@@ -3,16 +3,14 @@
 Commands themselves are `app.domain.commands`; playing is in `stories`, what a check reads in `story_checks`.
 """
 
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec import inspect as shapes
 
-from app.domain.commands import COMMANDS
+from app.domain.commands import COMMANDS, Moment
 from app.domain.facts.office import OfficeKind, Role
-
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):

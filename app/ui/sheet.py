@@ -27,6 +27,7 @@ QLabel[role="strong"] { font-weight: 600; color: $text; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: 13px; color: $muted; }
 QLabel[role="label"] { font-size: 13px; font-weight: 500; color: $muted; }
+QLabel[role="native"] { font-family: "Noto Naskh Arabic"; font-size: 19px; color: $text; }
 QLabel[role="hint"] { font-size: 12px; color: $faint; }
 QLabel[role="problem"] { font-size: 12px; font-weight: 500; color: $danger-ink; }
 QLabel[role="caption"] { font-size: 12px; font-weight: 600; color: $faint; letter-spacing: 1px; }
@@ -38,6 +39,9 @@ QFrame[surface="nav"] { background: $nav; border: 0; border-right: 1px solid $li
 QFrame[surface="tile"] { background: $panel; border: 1px solid $line; border-radius: 10px; }
 QFrame[surface="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[surface="strip"] { background: $warning-ground; border: 0; border-bottom: 1px solid $warning-ink; }
+QWidget[surface="desk"] { background: $desk; border: 0; }
+QScrollArea[surface="desk"] { background: $desk; border-radius: 11px; }
+QLabel[surface="sheet"] { background: #ffffff; border: 1px solid $line; }
 QFrame[banner="neutral"] { background: $neutral-ground; border: 1px solid $neutral-ink; border-radius: 8px; }
 QFrame[banner="info"] { background: $info-ground; border: 1px solid $info-ink; border-radius: 8px; }
 QFrame[banner="success"] { background: $success-ground; border: 1px solid $success-ink; border-radius: 8px; }
@@ -78,6 +82,7 @@ QPushButton[kind="segment"]:checked { background: $accent-soft; color: $accent; 
     font-weight: 600; padding: 0 13px; min-height: 32px; }
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 32px; }
 QPushButton[kind="segment"][state="error"] { border-color: $danger-ink; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; border-radius: 8px; color: $muted;
     font-weight: 500; text-align: left; padding: 0 10px; min-height: 34px; }
 QPushButton[kind="nav"]:hover { background: $hover; color: $text; }

@@ -8,6 +8,7 @@ from app.domain.facts.base import Fact, kind
 from app.domain.facts.values import (
     Address,
     BirthDocument,
+    Body,
     CertificateKind,
     DecisionKind,
     GroundChosen,
@@ -229,7 +230,7 @@ class RequestSent(Fact, frozen=True, kw_only=True):
     """A referral or request went to another body."""
 
     request: str
-    to: Literal["iab_stay", "fingerprints", "medical", "guardian", "travel_document", "nsc", "iab", "tracing", "other"]
+    to: Body
     person: str
     on: date
 

@@ -10,6 +10,8 @@ Stateless = Literal["yes", "no", "not_established"]
 Way = Literal["arrival", "sur_place", "border", "forced", "detention"]
 DecisionKind = Literal["grant", "grant_derivative", "refuse", "extend", "refuse_extend", "deprive", "terminate"]
 CertificateKind = Literal["asylum", "refugee"]
+Body = Literal["iab_stay", "fingerprints", "medical", "guardian", "travel_document", "nsc", "iab", "tracing", "other"]
+"""To whom a referral or request goes."""
 
 NAME_LIMIT = 120
 """Longest part of a name that fits every paper; Doc 9303 cuts at 39, birth certificates are longer."""
@@ -46,18 +48,15 @@ class Names(Value, frozen=True, kw_only=True):
         return (self.family, self.given, self.patronymic)
 
     def full(self, spelling: str) -> str:
-        """The full name in one spelling, or as near to it as is known (Kazakh, Russian, Latin)."""
+        """The full name in one spelling, each part as near to it as is known (Kazakh, Russian, Latin)."""
         order = {
             "kk_cyr": ("kk_cyr", "ru_cyr", "latin_viz", "latin_mrz", "native"),
             "ru_cyr": ("ru_cyr", "kk_cyr", "latin_viz", "latin_mrz", "native"),
             "latin": ("latin_viz", "latin_mrz"),
             "native": ("native",),
         }[spelling]
-        for field in order:
-            words = [getattr(part, field) for part in self.parts() if getattr(part, field)]
-            if words:
-                return " ".join(words)
-        return ""
+        words = (next((s for s in (getattr(part, field) for field in order) if s), "") for part in self.parts())
+        return " ".join(word for word in words if word)
 
 
 class Blob(Value, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ rule-person-no-document = No document was shown. Add a document, or mark the dat
 rule-person-no-citizenship = The citizenship is empty. Choose a country, “not established”, or mark the person as stateless.
 rule-person-unknown = This person does not stand in this case file. Choose a person from the file.
 rule-arrival-future = The date of arrival or of learning of the danger lies in the future. Correct the date.
+rule-date-future = The date lies in the future. Correct the date.
+rule-claim-reason-unknown = The claim names no reason that the Law knows. Choose among the six reasons, family unity, or “not yet stated”.
 rule-application-empty = The application has no applicant. Add at least one.
 rule-application-person-twice = This person is entered twice. Remove one of the two entries.
 rule-application-minor-listed-twice = This child stands in an application { $number } already; a child may stand in one application only. Remove one of the two entries.
@@ -43,6 +45,7 @@ rule-decision-fingerprints-open = Status cannot be granted: fingerprint registra
 rule-decision-override-not-allowed = This rule may be set aside only for applications registered before 2024, and with a written reason. Record the fingerprint registration, or postpone the decision.
 rule-decision-ground-only-family = The person agreed to status for family unity and a relative is recognised, so the lack of an own fear alone is no ground to refuse. Add another ground, or grant the status for family unity.
 rule-decision-none = There is no decision in this case file yet. Record the decision first.
+rule-decision-applicant-not-covered = The decision does not cover the applicant. Tick the applicant, and those children whom it covers as well.
 rule-postponement-reason = The reason is missing. Write which additional check is needed.
 rule-postponement-until = The new date must lie after the date of the postponement. Choose a later date.
 rule-postponement-hard-limit = The decision may be postponed by one year at most, that is until { $limit }. Choose an earlier date.
@@ -55,12 +58,16 @@ rule-certificate-not-refugee = The refugee certificate is issued only after stat
 rule-certificate-issued-already = A valid refugee certificate is recorded already. Record first how it ended.
 rule-photo-missing = The photo is missing. Add a photo of the person, then issue the certificate.
 rule-paper-not-available = This paper cannot be made for this case now. Look in the case file for what must be done first.
+rule-paper-unknown = There is no paper of this name. Choose a paper from the list of the case file.
+rule-paper-language = This paper is not made in that language. Letters are made in Kazakh and in Russian, all other papers on one bilingual sheet.
+rule-paper-does-not-fit = A text is too long for its place on the paper. Shorten it and make the paper again; nothing was recorded.
 
 ## Rules: case files
 
 rule-case-unknown = There is no case file with this number. Check the number, or search by name.
 rule-case-held-elsewhere = The case file is kept by { $holder }; here it can only be read. Ask that office to make the change.
 rule-case-not-open = The case file is closed and cannot be changed.
+rule-case-closing-reason = The reason for closing the file is not in the list. Choose a reason from the list.
 
 ## Rules: commands, stories and a new store
 
@@ -72,6 +79,9 @@ rule-office-region = The region does not fit the office code. Choose the region 
 rule-office-name = The name of the office is missing. Enter it in Kazakh and in Russian.
 rule-user-name = The name of the user is missing. Enter the full name as it should stand on papers.
 rule-passphrase-differs = The two passphrases differ. Type the same passphrase twice.
+rule-demo-live-store = Invented people cannot be put into a working store. Make a demo store.
+rule-demo-not-region = The demo needs the store of a regional akimat. Make a demo store of that kind.
+rule-demo-empty = The number of persons must be at least 1. Give a larger number.
 
 ## Conditions: journal, chains, clock
 

@@ -155,7 +155,15 @@ fact-store-verified = { $result ->
  }
 fact-clock-noticed = The clock of the computer went back or jumped
 
-paper-form-d1 = Application
-paper-form-d3 = Asylum-seeker certificate
-paper-form-d4 = Refugee certificate, control sheet
-paper-form-d7 = Decision
+paper-form-certificate = Asylum-seeker certificate
+paper-form-refugee-certificate = Refugee certificate, control sheet
+paper-form-decision = Copy of the decision
+paper-form-postponement = Decision to postpone
+paper-form-notice = Notice to the person
+paper-form-notice-authorised-body = Notice to the authorised body
+paper-form-notice-iab = Notice to the internal affairs bodies
+paper-form-border-receipt = Receipt of the border unit
+paper-form-referral-iab-stay = Referral: record at the place of stay
+paper-form-referral-fingerprints = Referral: fingerprint registration
+paper-form-referral-medical = Referral: medical examination
+paper-form-referral-guardian = Referral: guardianship body

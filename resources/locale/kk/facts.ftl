@@ -134,15 +134,23 @@ fact-paper-reprinted = { $way ->
     [saved] Берілген құжат қайта сақталды
    *[printed] Берілген құжат қайта басылды
  }
-fact-bundle-written = { $to } үшін { $no }-топтама жазылды, қайта оқылып салыстырылды: { $entries } жазба
-fact-sync-import = { $sender } жіберген { $no }-топтама жүктелді: { $entries } жазба
+fact-bundle-written = { $to } үшін № { $no } пакет жазылды, қайта оқылып салыстырылды: { $entries } жазба
+fact-sync-import = { $sender } жіберген № { $no } пакет жүктелді: { $entries } жазба
 fact-store-verified = { $result ->
     [whole] Қойма тексерілді, ол бүтін: { $entries } жазба
    *[damaged] Қойма тексерілді, бүлінген жер табылды: { $entries } жазба
  }
 fact-clock-noticed = Компьютер сағаты кері жүрді немесе күрт өзгерді
 
-paper-form-d1 = Өтінішхат
-paper-form-d3 = Пана іздеген адамның куәлігі
-paper-form-d4 = Босқын куәлігі, бақылау парағы
-paper-form-d7 = Шешім
+paper-form-certificate = Пана іздеген адамның куәлігі
+paper-form-refugee-certificate = Босқын куәлігі, бақылау парағы
+paper-form-decision = Шешімнің көшірмесі
+paper-form-postponement = Кейінге қалдыру туралы шешім
+paper-form-notice = Адамға хабарлама
+paper-form-notice-authorised-body = Уәкілетті органға хабар
+paper-form-notice-iab = Ішкі істер органдарына хабар
+paper-form-border-receipt = Шекара бөлімшесінің қолхаты
+paper-form-referral-iab-stay = Жолдама: болатын жері бойынша есепке қою
+paper-form-referral-fingerprints = Жолдама: дактилоскопиялық тіркеу
+paper-form-referral-medical = Жолдама: медициналық тексеру
+paper-form-referral-guardian = Жолдама: қорғаншылық және қамқоршылық органы

@@ -162,7 +162,15 @@ fact-store-verified = { $result ->
  }
 fact-clock-noticed = Часы компьютера переведены назад или сильно изменились
 
-paper-form-d1 = Ходатайство
-paper-form-d3 = Свидетельство лица, ищущего убежище
-paper-form-d4 = Удостоверение беженца, контрольный лист
-paper-form-d7 = Решение
+paper-form-certificate = Свидетельство лица, ищущего убежище
+paper-form-refugee-certificate = Удостоверение беженца, контрольный лист
+paper-form-decision = Копия решения
+paper-form-postponement = Решение об отложении
+paper-form-notice = Уведомление лицу
+paper-form-notice-authorised-body = Сообщение в уполномоченный орган
+paper-form-notice-iab = Сообщение в органы внутренних дел
+paper-form-border-receipt = Расписка пограничного подразделения
+paper-form-referral-iab-stay = Направление: учёт по месту пребывания
+paper-form-referral-fingerprints = Направление: дактилоскопическая регистрация
+paper-form-referral-medical = Направление: медицинское освидетельствование
+paper-form-referral-guardian = Направление: орган опеки и попечительства

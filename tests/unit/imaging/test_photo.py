@@ -76,6 +76,12 @@ def test_every_kind_of_png_becomes_a_colour_jpeg(mode: str) -> None:
     assert done.mode == "RGB"
 
 
+@pytest.mark.parametrize("mode", ["P", "1", "RGBA", "LA", "I;16"])
+def test_the_biggest_png_of_every_kind_stays_within_the_limits_of_the_child(mode: str) -> None:
+    data = encoded(Image.new(mode, (7000, 7100)), "PNG", **({"transparency": 3} if mode == "P" else {}))
+    assert opened(prepare_photo(data).jpeg).size == (413, 531)
+
+
 def test_a_cmyk_jpeg_becomes_a_colour_jpeg() -> None:
     assert opened(prepare_photo(encoded(Image.new("CMYK", (500, 700)))).jpeg).mode == "RGB"
 
@@ -97,7 +103,7 @@ def test_what_is_transparent_becomes_white() -> None:
         (png_of_size(20_000, 20_000), "photo.too_large"),
         (png_of_size(1_000, 1_000), "photo.damaged"),
         (png_of_size(0, 10), "photo.damaged"),
-        (b"\xff\xd8\xff" + bytes(photo.MOST_BYTES), "photo.too_large"),
+        (b"\xff\xd8\xff" + bytes(photo.MOST_BYTES), "photo.file_too_large"),
     ],
 )
 def test_a_file_that_is_no_photo_gets_its_condition(data: bytes, condition: str) -> None:

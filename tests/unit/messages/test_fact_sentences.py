@@ -23,6 +23,7 @@ from app.domain.facts.values import (
 )
 from app.messages.catalogue import LANGUAGES
 from app.messages.facts import fact_sentence, full_name, names_in
+from app.services.papers import FORMS
 
 DAY, LATER = date(2026, 6, 15), date(2027, 6, 15)
 MOMENT = datetime(2026, 6, 15, 5, 0, tzinfo=UTC)
@@ -71,7 +72,7 @@ EXAMPLES: dict[str, f.Fact] = {
             number="C-2", kind="asylum", holder=P, minors=(CHILD,), issued_on=DAY, valid_to=LATER, replaces="C-1"
         ),
         f.case.CertificateEnded(number="C-1", how="replaced", on=DAY),
-        f.case.PaperIssued(paper="x", form="d3", edition="2026", language="kk", on=DAY, number="C-2"),
+        f.case.PaperIssued(paper="x", form="certificate", edition="2026-1", language="kk", on=DAY, number="C-2"),
         f.case.NoteAdded(text="бір\nекі"),
         f.office.OfficeOpened(code="ALA01", kind="region", region="ALA", name_kk="Әкімдік", name_ru="Акимат"),
         f.office.SettingChanged(key="decision.alerts", value="30,10", reason="бұйрық"),
@@ -158,6 +159,13 @@ def test_the_lines_read_as_a_clerk_would_say_it() -> None:
     )
     assert told(EXAMPLES["note.add"], "kk") == "Ескертпе: бір екі"
     assert told(EXAMPLES["bundle.written"], "en").startswith("Bundle 1234 written")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paper_is_told_by_its_name(language: str) -> None:
+    lines = [told(msgspec.structs.replace(EXAMPLES["paper.issued"], form=form), language) for form in FORMS]
+    assert len(set(lines)) == len(FORMS)
+    assert not any("_" in line for line in lines)
 
 
 def test_fingerprints_that_are_not_required_say_why_and_who_confirmed() -> None:

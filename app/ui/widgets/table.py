@@ -1,0 +1,84 @@
+"""A small table of texts that is shown whole: a family, the papers of a case. Long lists are `app.ui.lists`."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.ui import tr
+
+_ROW = 40
+_HEAD = 38
+_KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class SmallTable(QTableWidget):
+    """Rows of texts. Arrows move, Enter or a double click sends `opened(key)`, Tab leaves."""
+
+    opened = Signal(str)
+
+    def __init__(self, name: str, headers: Sequence[str], stretch: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(headers), parent)
+        self._headers = tuple(headers)
+        tr.keep(self, name, "setAccessibleName")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setFixedHeight(_HEAD)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self.cellDoubleClicked.connect(lambda row, _column: self._open(row))
+        tr.tongue.language_changed.connect(self._on_language)
+        self._on_language("")
+
+    def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Show these rows: a key, which comes back in `opened`, and the texts."""
+        self.setRowCount(len(rows))
+        for place, (key, texts) in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                item.setData(_KEY, key)
+                self.setItem(place, column, item)
+        self.setFixedHeight(_HEAD + len(rows) * _ROW + 4)
+        if rows:
+            self.setCurrentCell(0, 0)
+            self.clearSelection()
+
+    def keys(self) -> list[str]:
+        """The keys of the rows."""
+        return [self._key(row) for row in range(self.rowCount())]
+
+    def texts(self) -> list[list[str]]:
+        """What is shown, row by row."""
+        return [
+            [item.text() if (item := self.item(row, column)) is not None else "" for column in range(self.columnCount())]
+            for row in range(self.rowCount())
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self._open(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def _key(self, row: int) -> str:
+        item = self.item(row, 0)
+        return str(item.data(_KEY)) if item is not None else ""
+
+    def _open(self, row: int) -> None:
+        if self._key(row):
+            self.opened.emit(self._key(row))
+
+    def _on_language(self, _language: str) -> None:
+        self.setHorizontalHeaderLabels([tr.tr(key) if key else "" for key in self._headers])
