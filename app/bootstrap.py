@@ -37,9 +37,10 @@ def main(argv: Sequence[str]) -> int:
         return _imaging_child()
     language = words.language_of(argv)
     _settle_streams()
-    _settle_log()
     _settle_bugs(language)
     args = arguments.parse(argv, language)
+    if not args.smoke and not args.version:
+        _settle_log()  # --smoke leaves nothing on the computer.
     try:
         if args.command == "demo-office":
             return _open_demo_office(args.as_of, Output(language, args.json))

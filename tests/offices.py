@@ -1,14 +1,22 @@
 """Real offices and synthetic people for tests: a store on disk with a real key, commands as a clerk would give them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from app.base.clock import LOCAL
+from app.domain import applications, calendar
+from app.domain import facts as f
 from app.domain.birth import BirthDate
+from app.domain.case import CaseState
+from app.domain.case_fold import evolve
 from app.domain.commands import (
     ApplicantData,
     ArrivalData,
     ClaimData,
+    Command,
     DocumentData,
     MinorData,
     PersonData,
@@ -16,7 +24,11 @@ from app.domain.commands import (
     StayData,
 )
 from app.domain.facts.values import BirthDocument, Name, Names
-from app.store import kdf
+from app.domain.intake import Intake
+from app.domain.settings import Settings
+from app.services.acts import Outcome, perform
+from app.store import kdf, tables
+from app.store.rows import cases
 from app.store.store import NewStore, Store, create
 
 PASSPHRASE = "demo"
@@ -26,7 +38,12 @@ def make_store(
     folder: Path, *, office: str = "ALA01", kind: str = "region", purpose: str = "test", workstation: int = 1
 ) -> Store:
     """A store of a test office."""
-    new = NewStore(
+    return create(folder, new_store(office, kind, purpose, workstation), PASSPHRASE, kdf.TEST_KDF).store
+
+
+def new_store(office: str = "ALA01", kind: str = "region", purpose: str = "test", workstation: int = 1) -> NewStore:
+    """What the first-start wizard would ask for."""
+    return NewStore(
         purpose=purpose,  # type: ignore[arg-type]
         kind=kind,  # type: ignore[arg-type]
         region=office[:3],
@@ -37,7 +54,6 @@ def make_store(
         admin="clerk",
         admin_name="Айнұр Омарова",
     )
-    return create(folder, new, PASSPHRASE, kdf.TEST_KDF).store
 
 
 def at(text: str) -> datetime:
@@ -106,3 +122,97 @@ def family_of_five() -> RegisterApplication:
             applicant(adult("AHMADI", "MARYAM", "1990-02-11", sex="female"), relation="spouse"),
         )
     )
+
+
+def do(store: Store, command: Command) -> Outcome:
+    """Carry out a command as the clerk, who has every role in a new store."""
+    return perform(store, store.actor("clerk"), command)
+
+
+def register(store: Store, *applicants: ApplicantData, **more: object) -> tuple[str, ...]:
+    """Register a family, or the usual applicant; the ids of the cases."""
+    command = RegisterApplication(applicants=applicants or (applicant(),), **more)  # type: ignore[arg-type]
+    return do(store, command).cases
+
+
+def state_of(store: Store, case: str) -> CaseState:
+    """What the store says of a case."""
+    with store.reading() as connection:
+        return cases.case_state(connection, case)
+
+
+def dump(store: Store) -> dict[str, list[object]]:
+    """Every derived table in order, and what stands in the search index."""
+    with store.reading() as connection:
+        found: dict[str, list[object]] = {
+            table.name: sorted(tuple(row) for row in connection.execute(sa.select(table))) for table in tables.DERIVED
+        }
+        rowids = connection.exec_driver_sql(f"SELECT rowid FROM {tables.SEARCH}").scalars()
+        found["rows searched"] = sorted(rowids)
+        words = ("ahmadi", "ахм", "احمدی", "zah", "a-ala01", "p123")
+        found["search"] = [tuple(cases.search_ids(connection, word)) for word in words]
+    return found
+
+
+def trace(store: Store) -> object:
+    """All that an act would change: the head of the chain, the journal, everything derived."""
+    with store.reading() as connection:
+        entries = connection.execute(sa.select(sa.func.count()).select_from(tables.journal)).scalar()
+        chain = connection.execute(sa.select(tables.chain)).fetchall()
+    return store.head, entries, chain, dump(store)
+
+
+class Desk:
+    """The rules without a store: numbers are counted in memory, cases folded from the facts as they come."""
+
+    def __init__(self, now: str, settings: dict[str, object] | None = None, listed: str = "") -> None:
+        self.now = now
+        self.settings = Settings(settings or {})
+        self.listed = listed
+        self._tops: dict[str, int] = {}
+        self._ids = 0
+
+    @property
+    def known(self) -> Intake:
+        """What the rules read now."""
+        return Intake(
+            now=at(self.now),
+            calendar=calendar.load(),
+            settings=self.settings,
+            new_id=self._new_id,
+            number=self._number,
+            listed_elsewhere=lambda _person: self.listed,
+        )
+
+    def _new_id(self) -> str:
+        self._ids += 1
+        return f"id-{self._ids}"
+
+    def _number(self, letter: str) -> str:
+        self._tops[letter] = self._tops.get(letter, 0) + 1
+        return f"{letter}-{self._tops[letter]}"
+
+    def register(self, *applicants: ApplicantData, **more: object) -> tuple[CaseState, ...]:
+        """The cases of a registration."""
+        command = RegisterApplication(applicants=applicants or (applicant(),), **more)  # type: ignore[arg-type]
+        made = applications.register(self.known, command)
+        return tuple(after(CaseState(id=case.case), case.facts) for case in made)
+
+    def fingerprints(self, state: CaseState, result: str = "done") -> CaseState:
+        """The case with an answer to the referral for fingerprints."""
+        request = state.request_for("fingerprints")
+        assert request is not None
+        answer = f.case.RequestAnswered(
+            request=request.id,
+            person=state.applicant,
+            on=self.known.today,
+            result=result,  # type: ignore[arg-type]
+        )
+        return evolve(state, answer)
+
+
+def after(state: CaseState, facts: Iterable[f.Fact | None]) -> CaseState:
+    """The state after some facts."""
+    for fact in facts:
+        state = evolve(state, fact)
+    return state

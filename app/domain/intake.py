@@ -16,7 +16,7 @@ from app.domain.namekeys import fold
 from app.domain.reference import codes
 from app.domain.settings import Settings
 
-
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
 _SPELLINGS = ("latin_mrz", "latin_viz", "kk_cyr", "ru_cyr", "native")
 
 
@@ -61,9 +61,9 @@ def identity_of(names: Names, birth_value: str) -> str:
 def check_person(person: PersonData, field: str, today: date, *, by_birth_document: bool = False) -> None:
     """Refuse a person who cannot be recorded.
 
-    *Refuses*: `person.name_missing`, `person.name_too_long`, as `birth.require_birth`, `iin.*`, `person.no_document` (the
-    data must then be marked as taken from the person's words, X-nodoc), `person.no_citizenship`,
-    `reference.country_unknown`.
+    *Refuses*: `person.name_missing`, `person.name_too_long`, as `birth.require_birth`, `date.form` (less is known than
+    the precision says), `iin.*`, `person.no_document` (the data must then be marked as taken from the person's words,
+    X-nodoc), `person.no_citizenship`, `reference.country_unknown`.
     """
     spellings = [s for part in person.names.parts() for s in part.spellings()]
     if not any(s.strip() for s in spellings):
@@ -71,6 +71,8 @@ def check_person(person: PersonData, field: str, today: date, *, by_birth_docume
     if any(len(s) > NAME_LIMIT for s in spellings):
         raise Refusal("person.name_too_long", field=f"{field}.names", limit=NAME_LIMIT)
     birth.require_birth(person.birth, today, f"{field}.birth")
+    if len(person.birth.value) != _LENGTHS.get(person.birth.precision, len(person.birth.value)):
+        raise Refusal("date.form", field=f"{field}.birth", typed=person.birth.value)
     if person.iin:
         iin.check(person.iin)
     shown = [d for d in person.documents if d.seen in {"original", "copy"}]

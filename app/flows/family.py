@@ -152,16 +152,16 @@ def _adult_problems(row: Values, known: Intake, problems: Problems) -> None:
 
 def twice(values: Values, known: Intake) -> Problems:
     """Persons who stand twice in this draft, at the later row (L-10.5)."""
-    problems, seen = Problems(), set[tuple[str, ...]]()
+    problems, seen = Problems(), set[str]()
     for place, row in enumerate([values, *rows_of(values)]):
         if row.get("kind") == "elsewhere" or identity_problems(row, known.today):
             continue
-        key = intake.person_key(_bare(row, known))
-        if place and key in seen:
+        keys = intake.person_keys(_bare(row, known))
+        if place and keys & seen:
             is_child = row.get("kind") == "minor"
             rule = "application.minor_listed_twice" if is_child else "application.person_twice"
             problems.put(f"family.{place - 1}.family_latin", Refusal(rule, number=""))
-        seen.add(key)
+        seen |= keys
     return problems
 
 

@@ -81,7 +81,7 @@ def fill(
     day = as_of or store.clock.today()
     random = Random(seed)  # noqa: S311 - synthetic data
     events = _plan(random, persons, day)
-    people = People(seed, _kato(store), _portraits(store) if persons <= _PORTRAITS_UP_TO else None)
+    people = People(seed, _kato(store), day, _portraits(store) if persons <= _PORTRAITS_UP_TO else None)
     before = store.clock.standing
     _play(store, events, people, progress)
     store.clock.set(before)
@@ -144,7 +144,7 @@ def _steps(random: Random, family: _Family, day: date) -> Iterator[tuple[datetim
     if family.decided_on is None:
         if family.postponed:
             yield registered + timedelta(days=79), "postpone"
-        if answered.date() <= day and random.random() < 0.85:
+        if answered.date() <= day and random.random() < 0.96:
             yield answered, "answer"
         return
     decided = datetime.combine(family.decided_on, time(15, random.randrange(60)), LOCAL)

@@ -20,6 +20,7 @@ from app.domain.commands import (
 )
 from app.domain.facts.values import BirthDocument, Blob, Name, Names, Sex
 from app.domain.reference import regions
+from app.domain.terms import add_months
 
 _LATIN, _KK, _RU, _NATIVE = range(4)
 _STREETS = ("Абай", "Достық", "Бейбітшілік", "Жібек жолы", "Сәтбаев", "Қабанбай батыр")
@@ -46,9 +47,13 @@ def _name(entry: list[str], script: str) -> Name:
 class People:
     """Makes families, the same for the same seed."""
 
-    def __init__(self, seed: int, kato: str, portraits: dict[Sex, tuple[Blob, ...]] | None = None) -> None:
+    def __init__(
+        self, seed: int, kato: str, until: date, portraits: dict[Sex, tuple[Blob, ...]] | None = None
+    ) -> None:
         self._random = Random(seed)  # noqa: S311 - synthetic data
         self._kato = kato
+        # Nobody folded as a minor is past 18 on the day of the stock: the act on the birthday is a clerk's work.
+        self._youngest_adult = add_months(until, -12 * 18)
         self._city = next((r.label("kk") for r in regions() if r.kato == kato), "")
         self._portraits = portraits or {}
         self._serial = 0
@@ -110,7 +115,7 @@ class People:
             given = self._given(group, sex)
             birth = on - timedelta(days=self._random.randrange(30, 17 * 365 + 250))
             key = (surname[_LATIN], given.latin_mrz, birth)
-            if key not in self._children:
+            if key not in self._children and birth > self._youngest_adult:
                 self._children.add(key)
                 return given, birth
 

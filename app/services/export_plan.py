@@ -20,8 +20,8 @@ from app.sync import limits, parcel
 from app.sync.manifest import Mark
 from app.sync.parcel import Blob
 
-PART_BYTES = 256 * limits.MIB
-"""Raw journal in one part: packed it stays far below a part's limit, whatever it holds."""
+PART_BYTES = 64 * limits.MIB
+"""Raw journal in one part, about 100,000 entries: the receiver holds a part in memory and takes it in as one."""
 _LINE_BYTES = 32  # salt, tabs and line end
 _QUIET = frozenset({"bundle.written", "sync.import", "session.opened", "session.closed"})
 """What the desk itself leaves in the chain; alone it is no reason for a stick, and travels with the next one."""

@@ -15,7 +15,7 @@ from app.domain import reference, settings
 from app.domain.facts.office import OfficeKind, Role
 from app.domain.permissions import Actor, require
 from app.store import places, rebuild, slots
-from app.store.store import NewStore, Opened, Store, create, default_cost, open_store
+from app.store.store import NewStore, Opened, Store, create, default_cost, open_store, open_with_recovery
 
 CENTRE = "CEN00"
 _KINDS: tuple[tuple[range, OfficeKind], ...] = (
@@ -135,6 +135,22 @@ def unlock(folder: Path, user: str, passphrase: str) -> Store:
     *Trouble*: as `open_store`.
     """
     store = open_store(folder, user, passphrase)
+    try:
+        sign_in(store, user)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def recover(folder: Path, code: str, user: str, passphrase: str, again: str) -> Store:
+    """Open a store with the recovery sheet when a passphrase is lost; the user gets a new one.
+
+    *Refuses*: `passphrase.differs`, `passphrase.too_short`. *Trouble*: as `open_with_recovery`.
+    """
+    if passphrase != again:
+        raise Refusal("passphrase.differs", field="again")
+    store = open_with_recovery(folder, code, user, passphrase)
     try:
         sign_in(store, user)
     except BaseException:

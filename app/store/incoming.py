@@ -80,11 +80,10 @@ def take_in(
         state = _state(connection, case)
         if state is None:
             continue
-        own = [x for x in case.entries if x.envelope.o == state.holder]
-        if len(own) < len(case.entries):
-            other = next(x.envelope.o for x in case.entries if x.envelope.o != state.holder)
-            doubts.append(Doubt("foreign_entry", case.r, state.shown_number, other))
-        if own or case.stored is None:
+        foreign = _foreign(connection, case, state.holder)
+        if foreign:
+            doubts.append(Doubt("foreign_entry", case.r, state.shown_number, foreign))
+        if case.stored is None or any(x.envelope.o == state.holder for x in case.entries):
             changed.append((state, case.stored is None))
     _write(store, connection, changed, pause)
     doubts += _minors_twice(connection, [state for state, _ in changed])
@@ -114,7 +113,7 @@ def _known(connection: sa.Connection, groups: dict[str, list[Entry]]) -> list[_C
     row, at = tables.record.c, tables.entry.c
     for start in range(0, len(ids), _CASES):
         chosen = ids[start : start + _CASES]
-        states.update(connection.execute(sa.select(row.r, row.state).where(row.r.in_(chosen))).tuples())
+        states.update((r, s) for r, s in connection.execute(sa.select(row.r, row.state).where(row.r.in_(chosen))))
         query = sa.select(at.r, at.m, at.e, at.n).where(at.r.in_(chosen)).order_by(at.r, at.m, at.e, at.n)
         tails.update((r, (m, e, n)) for r, m, e, n in connection.execute(query))  # the last one of each stays
     return [_Case(r, group, tails.get(r), states.get(r)) for r, group in groups.items()]
@@ -170,6 +169,14 @@ def _continued(state: CaseState, entries: Iterable[Entry]) -> CaseState:
         if entry.envelope.o == state.holder:
             state = step(state, entry.envelope, fact_of(entry.envelope, entry.body))
     return state
+
+
+def _foreign(connection: sa.Connection, case: _Case, holder: str) -> str:
+    """Another workstation than the holder that wrote on the case; "" when nobody did."""
+    envelopes = [x.envelope for x in case.entries]
+    if case.stored is None and case.tail is not None:  # what came before the opening is in doubt only now
+        envelopes = [envelope for envelope, _ in entries_of(connection, case.r)]
+    return next((envelope.o for envelope in envelopes if envelope.o != holder), "")
 
 
 def _write(

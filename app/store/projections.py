@@ -17,8 +17,8 @@ from app.domain.calendar import WorkingCalendar
 from app.domain.case import CaseState, Person, status
 from app.domain.collation import sort_key
 from app.domain.deadlines import Deadline, open_deadlines
-from app.domain.facts.values import Names
-from app.domain.namekeys import fold, search_tokens
+from app.domain.intake import identity_of
+from app.domain.namekeys import search_tokens
 from app.domain.settings import Settings
 from app.store import tables
 
@@ -26,6 +26,16 @@ _LAST_DAY = date.max
 _encoder = msgspec.json.Encoder(order="sorted")
 _state_decoder = msgspec.json.Decoder(CaseState)
 _deadline_decoder = msgspec.json.Decoder(Deadline)
+
+
+_NUMBERED = (
+    f.case.ApplicationRegistered,
+    f.case.CertificateIssued,
+    f.case.DecisionTaken,
+    f.case.ConsiderationPostponed,
+)
+NUMBERED: tuple[type[f.Fact], ...] = (f.case.ApplicationLodged, *_NUMBERED)
+"""The facts that use up numbers."""
 
 
 class CaseRows(NamedTuple):
@@ -56,11 +66,6 @@ def row_id(case: str, person: str) -> int:
     return int.from_bytes(hashlib.sha256(f"{case} {person}".encode()).digest()[:8], "big") >> 1
 
 
-def identity_of(names: Names, birth: str) -> str:
-    """By what a person is found to stand in an application already (L-10.5): folded name and birth date."""
-    return f"{fold(names.full('latin') or names.full('kk_cyr'))}|{birth}"
-
-
 def identity(person: f.case.PersonRecorded) -> str:
     """The identity of a recorded person."""
     return identity_of(person.names, person.birth.value)
@@ -73,9 +78,20 @@ def _iso(day: date | None) -> str:
 def _tokens(state: CaseState, person: Person) -> str:
     spelled = [s for part in person.names.parts() for s in part.spellings()]
     known = [state.number, state.lodged.border_receipt if state.lodged else ""]
-    known += [c.number for c in state.certificates] + [d.number for d in person.documents]
-    codes = [number.replace("-", "").casefold() for number in known if number]
-    return " ".join((*search_tokens(*spelled), *(c for c in codes if c.isascii()), person.recorded.iin)).strip()
+    known += [c.number for c in state.certificates] + [person.recorded.iin]
+    for shown in person.documents:
+        known += [shown.number, shown.series + shown.number if shown.series else ""]
+    known.append(person.birth_document.number if person.birth_document else "")
+    return " ".join((*search_tokens(*spelled), *dict.fromkeys(c for c in map(code, known) if c)))
+
+
+def code(text: str) -> str:
+    """A number of any kind as the index knows it: letters and digits alone, Cyrillic look-alikes as Latin letters.
+
+    Empty when letters of another script are left over.
+    """
+    bare = "".join(sign for sign in text.upper().translate(numbers.LOOK_ALIKES) if sign.isalnum()).casefold()
+    return bare if bare.isascii() else ""
 
 
 def rows_of(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> CaseRows:
@@ -158,10 +174,7 @@ def numbers_of(fact: f.Fact) -> tuple[str, ...]:
     """The numbers that a fact used up."""
     if isinstance(fact, f.case.ApplicationLodged):
         return (fact.border_receipt,) if fact.border_receipt else ()
-    if isinstance(
-        fact,
-        f.case.ApplicationRegistered | f.case.CertificateIssued | f.case.DecisionTaken | f.case.ConsiderationPostponed,
-    ):
+    if isinstance(fact, _NUMBERED):
         return (fact.number,) if fact.number else ()
     return ()
 

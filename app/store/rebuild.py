@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
 from app.base.errors import Trouble
+from app.domain import facts as f
 from app.domain.case import CaseState
 from app.journal.chain import Head, follow
 from app.journal.entry import NO_HASH, read_entry, read_envelope
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 _SLICE = 500
+_at, _in = tables.entry.c, tables.journal.c
 
 
 def rebuild(store: Store) -> None:
@@ -57,11 +61,15 @@ def _index(store: Store, connection: sa.Connection) -> None:
 
 
 def _states(connection: sa.Connection) -> Iterator[CaseState]:
-    query = sa.select(tables.entry.c.r).where(tables.entry.c.k == "case.opened").distinct().order_by(tables.entry.c.r)
-    for r in connection.execute(query).scalars().all():
+    for r in _opened(connection):
         state = fold(entries_of(connection, r))
         if state is not None:
             yield state
+
+
+def _opened(connection: sa.Connection) -> Sequence[str]:
+    query = sa.select(_at.r).where(_at.k == f.case.CaseOpened.KIND).distinct().order_by(_at.r)
+    return connection.execute(query).scalars().all()
 
 
 class Verdict(NamedTuple):
@@ -115,16 +123,62 @@ def _verify_chains(connection: sa.Connection) -> tuple[int, list[str]]:
 
 def _verify_cases(store: Store, connection: sa.Connection) -> tuple[int, list[str]]:
     problems: list[str] = []
-    count = 0
-    for state in _states(connection):
-        count += 1
-        stored = connection.execute(sa.select(tables.record.c.state).where(tables.record.c.r == state.id)).scalar()
-        if stored != projections.encode_state(state):
-            problems.append(f"projection.state {state.id}")
+    seen: set[str] = set()
+    for r in _opened(connection):
+        seen.add(r)
+        try:
+            state = fold(entries_of(connection, r))
+        except Trouble as trouble:
+            problems.append(f"{trouble.condition} {r}")
             continue
-        made = store.rows_of(state)
-        row = tables.case_row
-        rows = connection.execute(sa.select(row).where(row.c.r == state.id).order_by(row.c.id)).mappings().all()
-        if [dict(r) for r in rows] != sorted(made.rows, key=lambda r: r["id"]):
-            problems.append(f"projection.rows {state.id}")
-    return count, problems
+        if state is not None:
+            problems += _verify_case(store, connection, state)
+    stored = connection.execute(sa.select(tables.record.c.r)).scalars()
+    problems += [f"projection.state {r}" for r in sorted(set(stored) - seen)]
+    return len(seen), [*problems, *_verify_index(connection)]
+
+
+def _verify_case(store: Store, connection: sa.Connection, state: CaseState) -> list[str]:
+    record, row, due = tables.record, tables.case_row, tables.deadline
+    stored = connection.execute(sa.select(record.c.state).where(record.c.r == state.id)).scalar()
+    if stored != projections.encode_state(state):
+        return [f"projection.state {state.id}"]
+    made = store.rows_of(state)
+    rows = connection.execute(sa.select(row).where(row.c.r == state.id).order_by(row.c.id)).mappings()
+    dues = connection.execute(sa.select(due).where(due.c.r == state.id).order_by(due.c.i)).mappings()
+    problems = []
+    if [dict(r) for r in rows] != sorted(made.rows, key=lambda r: r["id"]):
+        problems.append(f"projection.rows {state.id}")
+    if [dict(d) for d in dues] != made.deadlines:
+        problems.append(f"projection.deadlines {state.id}")
+    return problems
+
+
+def _verify_index(connection: sa.Connection) -> list[str]:
+    """By which entries, persons and numbers are found: nothing is missing, no counter stands too low."""
+    problems = []
+    kept, placed = sa.select(_in.o, _in.e, _in.n), sa.select(_at.o, _at.e, _at.n)
+    for lacking in (sa.except_(kept, placed), sa.except_(placed, kept)):
+        if connection.execute(lacking.limit(1)).first():
+            problems.append("projection.entries")
+    found = set(connection.exec_driver_sql(f"SELECT rowid FROM {tables.SEARCH}").scalars())
+    if found != set(connection.execute(sa.select(tables.case_row.c.id)).scalars()):
+        problems.append("projection.search")
+    used = connection.execute(sa.select(tables.number_used)).fetchall()
+    tops = {(row.letter, row.yy, row.workstation, row.office): row.top for row in used}
+    low = {key[0] for key, top in _numbers(connection).items() if tops.get(key, 0) < top}
+    return problems + [f"projection.numbers {letter}" for letter in sorted(low)]
+
+
+def _numbers(connection: sa.Connection) -> dict[tuple[str, int, int, str], int]:
+    tops: dict[tuple[str, int, int, str], int] = {}
+    kinds = _at.k.in_([kind.KIND for kind in projections.NUMBERED])
+    same = (_at.o == _in.o) & (_at.e == _in.e) & (_at.n == _in.n)
+    joined = tables.entry.join(tables.journal, same)
+    query = sa.select(_at.k, _in.body).select_from(joined).where(kinds, _in.body.is_not(None))
+    for kind, body in connection.execute(query):
+        with suppress(msgspec.DecodeError):
+            fact = f.decode(kind, body)
+            if fact is not None:
+                projections.note_numbers(tops, fact)
+    return tops

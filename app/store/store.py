@@ -143,6 +143,8 @@ class Store:
             finally:
                 if connection.in_transaction():
                     connection.rollback()
+                    if uow.changes_settings:
+                        self._load_settings(connection, self.replica)
 
     @contextmanager
     def local(self) -> Iterator[sa.Connection]:
@@ -307,6 +309,22 @@ def open_store(folder: Path, user: str, passphrase: str) -> Store:
     try:
         slot = slots.unlock(folder, user, passphrase)
         return _opened(folder, lock, slot)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_with_recovery(folder: Path, code: str, user: str, new: str) -> Store:
+    """Open a store with its recovery sheet and give a user a new passphrase.
+
+    *Refuses*: `passphrase.too_short`. *Trouble*: `store.recovery_wrong`, `store.recovery_mistyped`,
+    `store.unknown_user`, and as `open_store`.
+    """
+    lock = StoreLock(folder)
+    try:
+        slot = slots.unlock_with_recovery(folder, code)
+        slots.reset_passphrase(folder, slot.handle, user, new, default_cost(slot.purpose))
+        return _opened(folder, lock, slot._replace(user=user))
     except BaseException:
         lock.release()
         raise

@@ -5,7 +5,7 @@ Derived tables are dropped and rebuilt when `PROJECTION` differs; only local tab
 
 import sqlalchemy as sa
 
-PROJECTION = 1
+PROJECTION = 2
 """Number of the derived tables' form; a store with another one rebuilds them from the journal."""
 
 metadata = sa.MetaData()

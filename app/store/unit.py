@@ -16,7 +16,7 @@ from app.domain import facts as f
 from app.domain import numbers
 from app.domain.case import CaseState
 from app.domain.commands import PersonData
-from app.domain.intake import Intake
+from app.domain.intake import Intake, identity_of
 from app.domain.permissions import Actor
 from app.journal.chain import Head
 from app.journal.entry import Entry, Envelope, seal
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 _JUMP_MS = 31 * 24 * 3600 * 1000
+_SLICE = 500
 
 
 class UnitOfWork:
@@ -143,12 +144,12 @@ class UnitOfWork:
         return uuid7(self.store.clock.now_ms())
 
     def listed_elsewhere(self, person: PersonData) -> str:
-        """The number of the open application in which a person stands as a minor already, or ""."""
-        wanted = projections.identity_of(person.names, person.birth.value)
+        """The number of the open application in which a minor stands already, folded or in an own file, or ""."""
+        wanted = identity_of(person.names, person.birth.value)
         row = tables.case_row.c
-        found = self.connection.execute(
-            sa.select(row.number).where(row.identity == wanted, row.place == "minor", row.closed_on == "").limit(1)
-        ).scalar()
+        same = (row.identity == wanted) | (row.person == person.person) if person.person else row.identity == wanted
+        query = sa.select(row.number).where(same, row.closed_on == "").order_by(row.number).limit(1)
+        found = self.connection.execute(query).scalar()
         if found:
             return str(found)
         case = self._minors.get(wanted)
@@ -177,6 +178,8 @@ class UnitOfWork:
         projections.write_numbers(self.connection, self._tops)
         for write in self._projections():
             write()
+        if self.changes_settings:
+            self._refresh()
         self.connection.commit()
         self._committed = True
         self.store.committed(self)
@@ -187,6 +190,20 @@ class UnitOfWork:
             for fact in self._facts
             if type(fact).RECORD != "case"
         ]
+
+    @property
+    def changes_settings(self) -> bool:
+        """True when this unit recorded another value of a setting."""
+        return any(isinstance(fact, f.office.SettingChanged) for fact in self._facts)
+
+    def _refresh(self) -> None:
+        """Write the rows of all cases anew: due days and alerts follow the settings."""
+        ids = self.connection.execute(sa.select(tables.record.c.r).order_by(tables.record.c.r)).scalars().all()
+        for first in range(0, len(ids), _SLICE):
+            query = sa.select(tables.record.c.state).where(tables.record.c.r.in_(ids[first : first + _SLICE]))
+            states = [decode_state(state) for state in self.connection.execute(query).scalars().all()]
+            rows = [self.store.rows_of(state) for state in states]
+            projections.write_case(self.connection, [(state, False) for state in states], rows)
 
     def _write_journal(self) -> None:
         if not self._entries:

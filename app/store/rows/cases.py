@@ -18,7 +18,7 @@ from app.domain.namekeys import QueryTerm, query_terms
 from app.journal.entry import Envelope
 from app.store import tables
 from app.store.folding import entries_of, fact_of
-from app.store.projections import decode_deadline, decode_state
+from app.store.projections import code, decode_deadline, decode_state
 
 _row = tables.case_row
 Order = Literal["name", "number", "registered", "due", "status"]
@@ -133,10 +133,10 @@ def count_by_status(connection: sa.Connection) -> dict[str, int]:
 def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMIT) -> array[int]:
     """The rows that fit what was typed: any script's form of a name, part of a number, a document number."""
     terms = query_terms(text)
-    code = "".join(c for c in text if c.isalnum()).casefold()
+    wanted = code(text)
     matches = [" AND ".join(_match(term) for term in terms)] if terms else []
-    if code and code.isascii() and any(c.isdigit() for c in code):
-        matches.append(f'"{code}"*')
+    if any(c.isdigit() for c in wanted):
+        matches.append(f'"{wanted}"*')
     if not matches:
         return array("q")
     match = " OR ".join(f"({m})" for m in matches)
@@ -152,22 +152,31 @@ def _match(term: QueryTerm) -> str:
 
 
 def find_case(connection: sa.Connection, reference: str) -> str:
-    """The case of an id, a number (with or without dashes) or a certificate's number.
+    """The case of an id, or of the number of an application, receipt, certificate or document, typed in any manner.
 
+    The beginning of a number is enough where it leads to one case only.
     *Refuses*: `case.unknown`.
     """
     wanted = reference.strip()
-    found = connection.execute(
-        sa.select(_row.c.r).where((_row.c.r == wanted) | (_row.c.number == wanted.upper())).limit(1)
-    ).scalar()
-    if found is None:
-        hits = search_ids(connection, wanted, limit=2) if any(c.isdigit() for c in wanted) else array("q")
-        rows = rows_by_id(connection, hits)
-        cases = {row.case for row in rows}
-        found = cases.pop() if len(cases) == 1 else None
-    if found is None:
-        raise Refusal("case.unknown", field="case")
-    return str(found)
+    own = connection.execute(sa.select(_row.c.r).where(_row.c.r == wanted).limit(1)).scalar()
+    if own is not None:
+        return str(own)
+    plain = code(wanted)
+    for match in (f'"{plain}"', f'"{plain}"*') if any(c.isdigit() for c in plain) else ():
+        cases = _cases_of(connection, match)
+        if len(cases) == 1:
+            return cases.pop()
+        if cases:
+            break
+    raise Refusal("case.unknown", field="case")
+
+
+def _cases_of(connection: sa.Connection, match: str) -> set[str]:
+    sql = (
+        f"SELECT DISTINCT r FROM case_row WHERE id IN (SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ?)"
+        " LIMIT 2"
+    )
+    return {str(row[0]) for row in connection.exec_driver_sql(sql, (match,))}
 
 
 def case_state(connection: sa.Connection, r: str) -> CaseState:

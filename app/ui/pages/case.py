@@ -64,7 +64,7 @@ class CasePage(Page):
         self.body.addWidget(self.banner)
         self.body.addLayout(row, 1)
         desk.hub.facts_recorded.connect(self._on_recorded)
-        tr.tongue.language_changed.connect(lambda _language: self._show())
+        tr.tongue.language_changed.connect(self._show)
 
     def _make_head(self) -> QHBoxLayout:
         self.portrait = Portrait(84)

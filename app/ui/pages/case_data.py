@@ -1,4 +1,4 @@
-"""What the case file and the preview beside the list show, read in one go on the reader thread. No widget lives here."""
+"""What the case file and the preview beside the list show, read at once on the reader thread. No widget lives here."""
 
 from contextlib import suppress
 from typing import Any, NamedTuple

@@ -110,7 +110,9 @@ def answer(state: CaseState, today: date) -> ActForm:
         )
 
     fields = (
-        Field("to", "pages-answer-to", "choice", required=True, options=lambda: wording.choices("request-to", open_now)),
+        Field(
+            "to", "pages-answer-to", "choice", required=True, options=lambda: wording.choices("request-to", open_now)
+        ),
         _day("on", "pages-on"),
         Field(
             "result",

@@ -67,7 +67,7 @@ class CasePreview(Card):
         self.body.addWidget(scrolled(self._inner), 1)
         self.open_button = button("pages-open", self._on_open, icon="folder-open")
         self.body.addWidget(self.open_button)
-        tr.tongue.language_changed.connect(lambda _language: self._show())
+        tr.tongue.language_changed.connect(self._show)
         self.show_row(None)
 
     def _make_head(self) -> None:

@@ -269,7 +269,9 @@ class CasesPage(Page):
         if found is not None:
             self.preview.show_row(found)
         else:
-            self._desk.read(lambda c: case_query.rows(c, [row]).get(row), self.preview.show_row, self, key="preview-row")
+            self._desk.read(
+                lambda c: case_query.rows(c, [row]).get(row), self.preview.show_row, self, key="preview-row"
+            )
 
     def _on_opened(self, row: int) -> None:
         self._desk.read(lambda c: case_query.rows(c, [row])[row].case, self.opened.emit, self, key="open")

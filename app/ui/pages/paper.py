@@ -66,7 +66,7 @@ class PaperPage(Page):
         self.body.addWidget(self.banner)
         self.body.addLayout(self._bar)
         self.body.addWidget(card, 1)
-        tr.tongue.language_changed.connect(lambda _language: self._say())
+        tr.tongue.language_changed.connect(self._say)
 
     def _make_bar(self) -> None:
         self.save_button = button("pages-save-pdf", self._on_save, icon="download")

@@ -1,4 +1,4 @@
-"""The pages of a paper as pictures, one under another; drawn on the reader thread, never on the thread of the window."""
+"""The pages of a paper as pictures, one under another; drawn on the reader thread, never by the window itself."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from app.base.errors import PanaError
 from app.imaging.pages import page_count, render_pdf
 from app.ui import tr
 from app.ui.runner import Runner
-from app.ui.theme import theme
 
 SCREEN_DPI = 96
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -64,7 +63,6 @@ class PaperView(QScrollArea):
         self.setProperty("surface", "desk")
         tr.keep(self, "pages-preview-paper", "setAccessibleName")
         self.viewport().installEventFilter(self)
-        theme.changed.connect(self.viewport().update)
 
     def show_paper(self, data: bytes) -> None:
         """Show the pages of a PDF; empty bytes show nothing."""

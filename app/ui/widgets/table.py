@@ -62,7 +62,10 @@ class SmallTable(QTableWidget):
     def texts(self) -> list[list[str]]:
         """What is shown, row by row."""
         return [
-            [item.text() if (item := self.item(row, column)) is not None else "" for column in range(self.columnCount())]
+            [
+                item.text() if (item := self.item(row, column)) is not None else ""
+                for column in range(self.columnCount())
+            ]
             for row in range(self.rowCount())
         ]
 

@@ -16,7 +16,8 @@ NEAR = ("AFG", "UZB", "TJK", "KGZ", "TKM", "UKR", "RUS", "SYR", "IRN", "CHN")
 """Citizenships most often met at the desk stand first."""
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text with a capital letter in front."""
     return text[:1].upper() + text[1:]
 
 
@@ -26,7 +27,7 @@ def from_list(name: str, codes: Iterable[str] = ()) -> Choices:
     def options() -> Sequence[Option]:
         wanted = tuple(codes)
         entries = [e for e in reference.entries(name) if not wanted or e.code in wanted]
-        return [Option(e.code, _capital(e.label(tr.language())), f"{e.kk} {e.ru} {e.en} {e.code}") for e in entries]
+        return [Option(e.code, capital(e.label(tr.language())), f"{e.kk} {e.ru} {e.en} {e.code}") for e in entries]
 
     return options
 
@@ -35,7 +36,7 @@ def from_keys(prefix: str, codes: Iterable[str]) -> Choices:
     """Codes whose texts are messages: `sex-not-stated` for `not_stated`."""
 
     def options() -> Sequence[Option]:
-        return [Option(code, _capital(tr.tr(f"{prefix}-{code.replace('_', '-')}"))) for code in codes]
+        return [Option(code, capital(tr.tr(f"{prefix}-{code.replace('_', '-')}"))) for code in codes]
 
     return options
 

@@ -184,6 +184,11 @@ def birth_document() -> list[Field]:
     ]
 
 
+def relation() -> Field:
+    """How an adult is related to the applicant."""
+    return Field("relation", "intake-relation", "choice", required=True, options=choices.relations)
+
+
 def elsewhere() -> list[Field]:
     """A relative who is elsewhere."""
     return [

@@ -39,6 +39,11 @@ class PackedGrid(QWidget):
         self._place()
         self.setVisible(bool(shown))
 
+    @property
+    def any_shown(self) -> bool:
+        """True when at least one row applies."""
+        return bool(self._shown)
+
     def _place(self) -> None:
         at_row = at_column = 0
         for field in self._fields:

@@ -41,6 +41,8 @@ class Form(QWidget):
             box.addWidget(label(note, "small", wrap=True))
         self.grid = self._made_grid(columns)
         box.addWidget(self.grid)
+        self._headed = bool(heading)
+        self._close_up()
         self.binder.changed.connect(self._on_changed)
         self.binder.left.connect(self.left)
 
@@ -50,6 +52,7 @@ class Form(QWidget):
     def use(self, values: Values) -> None:
         """Show other values."""
         self.binder.use(values)
+        self._close_up()
         self.repack()
 
     def reload(self, names: Iterable[str] = ()) -> None:
@@ -61,6 +64,18 @@ class Form(QWidget):
         """Show the fields that apply now."""
         if isinstance(self.grid, PackedGrid):
             self.grid.pack()
+            self.setVisible(self.grid.any_shown or self._headed)
+
+    def show_problems(self, texts: Mapping[str, str]) -> None:
+        """Show a sentence beside each field that has one; a mark without one needs no room for it."""
+        self.binder.show_problems(texts)
+        self._close_up()
+
+    def _close_up(self) -> None:
+        for field in self.fields:
+            if field.kind == "flag":
+                row = self.binder.rows[field.name]
+                row.message.setVisible(bool(row.problem()))
 
     def applies(self, name: str) -> bool:
         """True when a field of this form is shown."""
@@ -93,6 +108,7 @@ class Sheet(QWidget):
         """Put a form below what is there and listen to it."""
         self.forms.append(form)
         self.body.addWidget(form)
+        form.repack()
         form.changed.connect(self._on_changed)
         form.left.connect(self.left)
         return form
@@ -111,7 +127,7 @@ class Sheet(QWidget):
         self.shown_problems = dict(problems)
         texts = {name: tr.sentence(refusal) for name, refusal in problems.items()}
         for form in self.forms:
-            form.binder.show_problems(texts)
+            form.show_problems(texts)
 
     def problem_count(self) -> int:
         """How many problems are still shown."""

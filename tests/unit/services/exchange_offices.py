@@ -1,27 +1,38 @@
 """Two real stores, an office and the centre, whose keys were exchanged by files; made once and copied for each test."""
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from tests.offices import PASSPHRASE, at, family_of_five, make_store
+from PIL import Image
 
-from app.domain.commands import TakePhoto
+from app.domain.commands import RegisterApplication, TakePhoto
 from app.domain.facts.values import Blob
 from app.domain.permissions import Actor
 from app.services import enrolment, exchange
 from app.services.acts import perform
 from app.store import tables
 from app.store.store import Store, open_store
+from tests.offices import PASSPHRASE, adult, applicant, at, family_of_five, make_store
 
 CA_PASSPHRASE = "authority of the centre"
-PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
 NOW = at("2026-06-15 10:00")
+
+
+def _photo() -> bytes:
+    data = BytesIO()
+    Image.linear_gradient("L").resize((413, 531)).convert("RGB").save(data, "JPEG")
+    return data.getvalue()
+
+
+PHOTO = _photo()
 
 
 class World(NamedTuple):
@@ -60,6 +71,7 @@ def enrol(store: Store, centre: Store) -> enrolment.Installed:
 def _template() -> Path:
     """Enrolled and empty stores, made once: the authority's key derivation is slow on purpose."""
     folder = Path(mkdtemp(prefix="pana-exchange-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     made = {
         "office": make_store(folder / "office", office="ALA01"),
         "other": make_store(folder / "other", office="SHY01"),
@@ -94,6 +106,24 @@ def register(store: Store) -> tuple[str, ...]:
     kept = store.blobs.put(PHOTO, "image/jpeg")
     perform(store, clerk(store), TakePhoto(case=cases[0], photo=Blob(h=kept.h, z=kept.z, type=kept.type)))
     return cases
+
+
+def register_second(store: Store) -> tuple[str, ...]:
+    """One more adult."""
+    person = adult("KARIMI", "HASAN", "1979-03-21")
+    return perform(store, clerk(store), RegisterApplication(applicants=(applicant(person),))).cases
+
+
+def applicants(store: Store) -> list[str]:
+    """The cases of a store in the order of their numbers."""
+    row = tables.case_row.c
+    with store.reading() as connection:
+        query = sa.select(row.r).where(row.place == "applicant").order_by(row.number)
+        return list(connection.execute(query).scalars())
+
+
+def reopen(folder: Path) -> Store:
+    return open_store(folder, "clerk", PASSPHRASE)
 
 
 def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:

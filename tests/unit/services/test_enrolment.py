@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.offices import at, make_store
 
 from app.base.errors import PanaError, Refusal, Trouble
 from app.domain.permissions import Actor
 from app.services import enrolment, exchange
 from app.store import peers, slots
 from app.store.store import NewStore, Store, create
+from tests.offices import at, make_store
 from tests.unit.services import exchange_offices as o
 
 

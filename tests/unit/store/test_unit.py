@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.offices import PASSPHRASE, adult, applicant, at, family_of_five, make_store
+from tests.offices import PASSPHRASE, adult, applicant, at, family_of_five, make_store, new_store
 
-from app.base.errors import PanaError, Refusal
+from app.base.errors import PanaError, Refusal, Trouble
 from app.domain.commands import RegisterApplication
 from app.services.acts import perform
-from app.store import tables
+from app.store import kdf, tables
 from app.store.rebuild import rebuild, verify
 from app.store.rows import cases
-from app.store.store import open_store
+from app.store.store import create, open_store, open_with_recovery
 
 
 def test_a_family_is_registered_and_found_after_reopening(tmp_path: Path) -> None:
@@ -92,3 +92,15 @@ def test_a_changed_projection_is_named(tmp_path: Path) -> None:
         connection.execute(tables.case_row.update().where(tables.case_row.c.r == outcome.cases[0]).values(late=7))
     assert verify(store).problems == (f"projection.rows {outcome.cases[0]}",)
     store.close()
+
+
+def test_the_recovery_sheet_opens_the_store_and_gives_a_new_passphrase(tmp_path: Path) -> None:
+    made = create(tmp_path / "s", new_store(), PASSPHRASE, kdf.TEST_KDF)
+    made.store.close()
+    with pytest.raises(PanaError) as wrong:
+        open_with_recovery(tmp_path / "s", "0" * 36, "clerk", "another")
+    assert wrong.value.code.startswith("store.recovery")
+    open_with_recovery(tmp_path / "s", made.recovery_code.lower(), "clerk", "another").close()
+    with pytest.raises(Trouble):
+        open_store(tmp_path / "s", "clerk", PASSPHRASE)
+    open_store(tmp_path / "s", "clerk", "another").close()

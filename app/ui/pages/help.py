@@ -1,0 +1,88 @@
+"""Help: topics on the left, the page of one topic in the language of the screens; F1 brings that of the page shown."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from app.base import resources
+from app.ui import fonts, tr
+from app.ui.runner import Runner
+from app.ui.theme import theme
+from app.ui.widgets.basic import Card
+from app.ui.widgets.page import Page
+
+TOPICS = ("start", "today", "cases", "case", "intake", "decision", "paper", "exchange", "settings")
+_BY_PAGE = {"wizard": "intake", "help": "start"}
+
+
+def topic_of(page: str) -> str:
+    """The topic of a page of the window."""
+    found = _BY_PAGE.get(page, page)
+    return found if found in TOPICS else "start"
+
+
+def read_topic(topic: str, language: str) -> str:
+    """The Markdown of a topic."""
+    return resources.path("help", language, f"{topic}.md").read_text(encoding="utf-8")
+
+
+class HelpPage(Page):
+    """One topic at a time."""
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__("pages-help", with_back=True, parent=parent)
+        self._runner = runner
+        self.topic = ""
+        self.list = QListWidget()
+        self.list.setProperty("look", "plain")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedWidth(230)
+        tr.keep(self.list, "pages-help-topics", "setAccessibleName")
+        for topic in TOPICS:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, topic)
+            self.list.addItem(item)
+        self.text = QTextBrowser()
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setProperty("look", "plain")
+        self.text.anchorClicked.connect(lambda url: self.show_topic(url.path().removesuffix(".md")))
+        tr.keep(self.text, "pages-help", "setAccessibleName")
+        left, right = Card(padding=8), Card(padding=24)
+        left.add(self.list, 1)
+        right.add(self.text, 1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(left)
+        row.addWidget(right, 1)
+        self.body.addLayout(row, 1)
+        self.list.currentItemChanged.connect(self._on_item)
+        tr.tongue.language_changed.connect(self._on_language)
+        theme.changed.connect(self._read)
+        self._on_language()
+
+    def show_topic(self, topic: str) -> None:
+        """Show a topic; an unknown one shows the first."""
+        self.topic = topic if topic in TOPICS else TOPICS[0]
+        self.list.setCurrentRow(TOPICS.index(self.topic))
+        self._read()
+
+    def _on_item(self, item: QListWidgetItem | None) -> None:
+        topic = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else self.topic
+        if topic != self.topic:
+            self.show_topic(topic)
+
+    def _on_language(self) -> None:
+        for place, topic in enumerate(TOPICS):
+            self.list.item(place).setText(tr.tr(f"pages-help-{topic}"))
+        self._read()
+
+    def _read(self) -> None:
+        if self.topic:
+            topic, language = self.topic, tr.language()
+            self._runner.read(lambda: read_topic(topic, language), self._on_read, owner=self, key=("help", id(self)))
+
+    def _on_read(self, markdown: str) -> None:
+        document = self.text.document()
+        document.setDefaultFont(fonts.font(15))
+        self.text.setMarkdown(markdown)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)

@@ -1,0 +1,184 @@
+"""The start page: what is late, due now and due this week, drafts to go on with, and the figures of the register."""
+
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import msgspec
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.messages.catalogue import has
+from app.services import drafts
+from app.services.drafts import KeptDraft
+from app.store.rows.cases import DueRow, count_by_status, due_rows
+from app.ui import tr
+from app.ui.desk import Desk
+from app.ui.pages import wording
+from app.ui.pages.case_parts import clear
+from app.ui.pages.due_list import DueList
+from app.ui.theme import ToneName
+from app.ui.widgets.basic import Card, button, label
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.facts import KeyValue
+from app.ui.widgets.page import Page, scrolled
+
+MOST = 1000
+"""More deadlines than this are not listed here; the list of cases has them all."""
+SOON_DAYS, WEEK_DAYS = 2, 7
+_COLUMNS: tuple[tuple[str, ToneName], ...] = (("late", "danger"), ("soon", "warning"), ("week", "neutral"))
+_DRAFTS = 6
+
+
+class Day(NamedTuple):
+    """What the page shows."""
+
+    due: tuple[DueRow, ...]
+    drafts: tuple[KeptDraft, ...]
+    by_status: dict[str, int]
+
+
+class DueColumn(Card):
+    """One list with its heading and its count."""
+
+    def __init__(self, name: str, tone: ToneName) -> None:
+        super().__init__(padding=14)
+        self.body.setSpacing(8)
+        self._tone = tone
+        self.chip = Chip("0", tone)
+        self.list = DueList(f"pages-today-{name}")
+        self.none = label(f"pages-today-no-{name}", "muted", wrap=True)
+        head = QHBoxLayout()
+        head.addWidget(label(f"pages-today-{name}", "section"))
+        head.addStretch(1)
+        head.addWidget(self.chip)
+        self.body.addLayout(head)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self.list, 1)
+        self.body.addStretch(0)
+
+    def show_rows(self, rows: list[DueRow], desk: Desk) -> None:
+        """Show these deadlines."""
+        self.list.set_rows(rows, desk.today)
+        self.list.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+        self.body.setStretch(3, 0 if rows else 1)
+        self.chip.set(tr.number_text(len(rows)), self._tone if rows else "neutral")
+
+
+class TodayPage(Page):
+    """`case_asked` asks for a case file, `draft_asked` for a draft, `new_asked` for the intake wizard."""
+
+    case_asked = Signal(str)
+    draft_asked = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("pages-today", parent=parent)
+        self._desk = desk
+        self._day = Day((), (), {})
+        self.new_button = button("pages-new", self.new_asked.emit, kind="primary", icon="plus")
+        self.new_button.setVisible(desk.allowed("register_application"))
+        self.header.add(self.new_button)
+        self.columns = {name: DueColumn(name, tone) for name, tone in _COLUMNS}
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for column in self.columns.values():
+            column.list.opened.connect(self.case_asked)
+            row.addWidget(column, 1)
+        row.addWidget(self._make_side())
+        self.body.addLayout(row, 1)
+        desk.hub.facts_recorded.connect(self._on_recorded)
+        tr.tongue.language_changed.connect(self._show)
+        self._show()
+
+    def _make_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(264)
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        figures = Card("pages-today-register", padding=16)
+        self.figures = KeyValue(2)
+        figures.add(self.figures)
+        kept = Card("pages-today-drafts", padding=16)
+        self.no_drafts: QLabel = label("pages-today-no-drafts", "muted", wrap=True)
+        self._drafts = QVBoxLayout()
+        self._drafts.setSpacing(6)
+        inner = QVBoxLayout()
+        inner.addWidget(self.no_drafts)
+        inner.addLayout(self._drafts)
+        inner.addStretch(1)
+        kept.body.addWidget(scrolled(inner), 1)
+        box.addWidget(figures)
+        box.addWidget(kept, 1)
+        return side
+
+    def shown(self) -> None:
+        """Read again: drafts change without a fact."""
+        self.load()
+
+    def load(self) -> None:
+        """Ask what is due, which drafts there are, and the figures."""
+        store, actor = self._desk.store, self._desk.actor
+        by = self._desk.today + timedelta(days=WEEK_DAYS)
+
+        def query(connection: Any) -> Day:
+            due = due_rows(connection, by=by, limit=MOST)
+            return Day(due, drafts.listed(store, actor), count_by_status(connection))
+
+        self._desk.read(query, self._on_read, self, key=("today", id(self)))
+
+    def _on_recorded(self, _cases: list[str]) -> None:
+        self.load()
+
+    def _on_read(self, day: Day) -> None:
+        self._day = day
+        self._show()
+
+    def _show(self) -> None:
+        today = self._desk.today
+        self.header.set_title(tr.tr("pages-today-greeting", name=self._desk.name))
+        weekday = wording.capital(QLocale().dayName(today.isoweekday()))
+        self.header.set_note(f"{weekday}, {wording.day(today)} · {wording.office_name(self._desk.store)}")
+        soon = today + timedelta(days=SOON_DAYS)
+        rows = self._day.due
+        self.columns["late"].show_rows([r for r in rows if r.deadline.due < today], self._desk)
+        self.columns["soon"].show_rows([r for r in rows if today <= r.deadline.due <= soon], self._desk)
+        self.columns["week"].show_rows([r for r in rows if r.deadline.due > soon], self._desk)
+        counted = self._day.by_status
+        self.figures.set_rows(
+            [
+                (f"pages-filter-{status.replace('_', '-')}", tr.number_text(counted.get(status, 0)))
+                for status in ("asylum_seeker", "refugee", "refused", "intention")
+            ]
+        )
+        self._show_drafts()
+
+    def _show_drafts(self) -> None:
+        clear(self._drafts)
+        self.no_drafts.setVisible(not self._day.drafts)
+        for draft in self._day.drafts[:_DRAFTS]:
+            line = button("pages-draft", self._opener(draft.id), icon="pencil", title=draft_title(draft))
+            line.setToolTip(wording.moment_ms(draft.at_ms))
+            self._drafts.addWidget(line)
+
+    def _opener(self, draft: str) -> Any:
+        return lambda: self.draft_asked.emit(draft)
+
+
+class _Kept(msgspec.Struct):
+    values: dict[str, Any] = {}
+
+
+def draft_title(draft: KeptDraft) -> str:
+    """By what a draft is known: the name typed so far, or what kind of draft it is."""
+    try:
+        values = msgspec.json.decode(draft.body, type=_Kept).values
+    except msgspec.MsgspecError:
+        values = {}
+    for spelling in ("kk", "ru", "latin"):
+        words = [str(values.get(f"{part}_{spelling}", "")).strip() for part in ("family", "given")]
+        if any(words):
+            return " ".join(word for word in words if word)
+    key = f"pages-draft-{draft.flow.replace('_', '-')}"
+    return tr.tr(key if has(key, tr.language()) else "pages-draft-other")
