@@ -106,11 +106,8 @@ def prepare(folder: Path) -> tuple[str, str, str]:
     actor = store.actor(demo_office.USER)
     case, refused = _pending(store)
     acts.perform(store, actor, RecordAnswer(case=refused, to="fingerprints", result="done", reference="AFIS-2026-771"))
-    grounds = (GroundChosen(code="R1", reason="Қудалау қаупі расталмады"),)
-    try:
-        acts.perform(store, actor, TakeDecision(case=refused, kind="refuse", grounds=grounds))
-    except Exception as error:
-        print("no refusal:", error)
+    grounds = (GroundChosen(code="A12-01", reason="Қудалау қаупі расталмады"),)
+    acts.perform(store, actor, TakeDecision(case=refused, kind="refuse", grounds=grounds))
     issued = papers.issue(store, actor, case, "certificate")
     store.close()
     return case, refused, issued.paper.id
@@ -146,13 +143,16 @@ def main() -> int:
     parser.add_argument("target", nargs="?", type=Path, default=ROOT / "docs" / "pictures")
     parser.add_argument("--only", default="", help="only pictures whose name holds this word")
     args = parser.parse_args()
+    target = args.target.absolute()
     with tempfile.TemporaryDirectory(prefix="pana-pictures-") as made:
-        studio = Studio(Path(made), args.target, args.only)
-        _covers(studio, Path(made))
+        os.chdir(made)  # so that no picture shows a folder of this machine
+        studio = Studio(Path("pana"), target, args.only)
+        _covers(studio, Path("pana"))
         _pages(studio)
         _papers(studio)
         studio.window.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        os.chdir(ROOT)
     return 0
 
 

@@ -13,6 +13,10 @@ from app.journal.entry import Envelope, read_envelope
 from app.store.tables import entry, journal
 
 
+OPENING = "case.opened"
+"""The entry that establishes who holds a case (`exchange-format.md`)."""
+
+
 def fact_of(envelope: Envelope, body: bytes | None) -> f.Fact | None:
     """The fact of an entry; None when it was erased or a newer program wrote its kind.
 
@@ -41,6 +45,8 @@ def fold(entries: Iterable[tuple[Envelope, bytes | None]]) -> CaseState | None:
     """The state of a case from all its entries in order."""
     state: CaseState | None = None
     for envelope, body in entries:
+        if state is None and envelope.k != OPENING:
+            continue  # Only an opening makes a holder: whoever else knows the id cannot take the case (NotHolder).
         if state is not None and envelope.o != state.holder:
             continue  # Another office's word on this case waits for a person; it never changes the state by itself.
         state = step(state, envelope, fact_of(envelope, body))

@@ -110,6 +110,7 @@ QAbstractItemView { background: $panel; color: $text; border: 1px solid $line; b
     selection-background-color: $accent-soft; selection-color: $text; }
 QListView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
 QListView::item:selected { background: $accent-soft; color: $text; }
+QAbstractItemView[look="plain"], QTextBrowser[look="plain"] { border: 0; border-radius: 0; background: transparent; }
 QFrame[surface="drop"] { background: $sunken; border: 1px dashed $edge; border-radius: 10px; }
 QFrame[surface="drop"]:focus { border: 2px solid $accent; }
 

@@ -1,4 +1,4 @@
-"""The fold is total: whatever facts stand in a case, in whatever order, a state follows, and it can be kept and shown."""
+"""The fold is total: any facts in any order give a state that can be kept and shown."""
 
 import types
 import typing

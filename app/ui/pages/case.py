@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from app.base.errors import PanaError
 from app.domain.commands import TakePhoto
 from app.domain.facts.values import Blob
+from app.flows.typed import reads_from_right
 from app.imaging.photo import prepare_photo
 from app.services import acts, papers
 from app.services.acts import Outcome
@@ -115,7 +116,7 @@ class CasePage(Page):
 
     def _make_side(self) -> None:
         self.side = Card("pages-next", padding=18)
-        self.side.setFixedWidth(270)
+        self.side.setFixedWidth(280)
         self._acts = QVBoxLayout()
         self._acts.setSpacing(8)
         self._ends = QVBoxLayout()
@@ -184,13 +185,15 @@ class CasePage(Page):
         names = state.applicant_person.names
         shown = wording.names_text(names)
         spelled = dict.fromkeys(names.full(spelling) for spelling in ("kk_cyr", "ru_cyr", "latin"))
-        others = [text for text in spelled if text and text != shown]
+        native = names.full("native")
+        from_right = reads_from_right(native)
+        others = [text for text in (*spelled, "" if from_right else native) if text and text != shown]
         self.header.set_title(state.shown_number or tr.tr("pages-case"))
         self.name.setText(shown)
         self.others.setText(" · ".join(others))
         self.others.setVisible(bool(others))
-        self.native.setText(names.full("native"))
-        self.native.setVisible(bool(self.native.text()))
+        self.native.setText(native)
+        self.native.setVisible(from_right)
         self.chip.set(wording.status_text(view.status), wording.status_tone(view.status))
         self.since.setText(_since(view))
         self.portrait.set_photo(view.photos.get(state.applicant))
@@ -210,6 +213,7 @@ class CasePage(Page):
                 kind="primary" if first else "ghost" if action.ending else "secondary",
                 icon=action.icon,
             )
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.buttons[action.name] = made
             (self._ends if action.ending else self._acts).addWidget(made)
         self._nothing.setVisible(not self.buttons)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.base.errors import PanaError
 from app.domain.deadlines import Deadline
+from app.flows.typed import reads_from_right
 from app.messages.deadlines import deadline_title
 from app.store.rows.cases import Row
 from app.ui import tr
@@ -133,7 +134,10 @@ class CasePreview(Card):
         person = self.view.state.persons.get(row.person) if self.view and row else None
         native = person.names.full("native") if person else ""
         self.native.setText(native)
-        self.native.setVisible(bool(native))
+        self.native.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if reads_from_right(native) else Qt.LayoutDirection.LeftToRight
+        )
+        self.native.setVisible(bool(native) and native != self.latin.text())
         self.latin.setVisible(bool(self.latin.text()))
         self.portrait.set_photo(self.view.photos.get(row.person) if self.view and row else None)
         if row is None:

@@ -76,7 +76,7 @@ class DueList(QListWidget):
         self.clear()
         for row in rows:
             name, title = wording.due_name(row), deadline_title(row.deadline, tr.language())
-            day = row.deadline.due.strftime("%d.%m")
+            day = wording.short_day(row.deadline.due, today)
             item = QListWidgetItem(f"{name}. {title}. {wording.day(row.deadline.due)}")
             item.setData(_CASE, row.case)
             item.setData(_PARTS, (name, title, day, wording.deadline_tone(row.deadline, today)))

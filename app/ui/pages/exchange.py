@@ -83,7 +83,10 @@ class ExchangePage(Page):
     def _make_take(self) -> Card:
         card = Card("pages-import", padding=18)
         self.import_button = button("pages-import-choose", self._on_import, icon="download")
+        self.first = label("pages-enrol-first", "strong", wrap=True)
+        self.first.hide()
         card.add(label("pages-import-note", "muted", wrap=True))
+        card.add(self.first)
         card.body.addStretch(1)
         card.body.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -149,10 +152,11 @@ class ExchangePage(Page):
         self.export_button.setEnabled(certified and self._desk.allowed("export_bundle"))
         self.import_button.setEnabled(certified and self._desk.allowed("import_bundle"))
         self.waiting.setText(tr.tr("pages-export-waiting", count=now.waiting))
+        self.first.setVisible(not certified)
         last = f"№ {now.sent_no} · {wording.moment_ms(now.sent_at)}" if now.sent_no else tr.tr("pages-export-never")
         self.enrolment.set_rows(
             [
-                ("pages-enrol-state", tr.tr(f"pages-enrol-{now.status.state}")),
+                ("pages-enrol-state", wording.capital(tr.tr(f"pages-enrol-{now.status.state}"))),
                 ("pages-workstation", self._desk.store.replica),
                 ("pages-enrol-centre", now.status.centre),
                 ("pages-export-last", last),

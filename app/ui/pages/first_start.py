@@ -135,7 +135,7 @@ class FirstStart(QWidget):
         card = Card(padding=0)
         side = QFrame()
         side.setProperty("surface", "sunken")
-        side.setFixedWidth(250)
+        side.setFixedWidth(300)
         left = QVBoxLayout(side)
         left.setContentsMargins(22, 26, 16, 18)
         left.addWidget(label("ui-brand", "title"))

@@ -50,6 +50,8 @@ class PaperView(QScrollArea):
         self._data = b""
         self.zoom = 0.0
         """0 fits the width of the view."""
+        self._natural = 794.0
+        """How wide the widest page is at zoom 1; A4 until a page was drawn."""
         self.pages: list[QLabel] = []
         self._inner = QWidget()
         self._inner.setProperty("surface", "desk")
@@ -85,7 +87,7 @@ class PaperView(QScrollArea):
 
     def scale(self) -> float:
         """The zoom in force; what fits the width is known once the first page was drawn."""
-        return self.zoom or min(max((self.viewport().width() - 40) / 794, 0.4), 1.5)
+        return self.zoom or min(max((self.viewport().width() - 40) / self._natural, 0.4), 1.5)
 
     def _draw(self) -> None:
         if not self._data:
@@ -94,13 +96,19 @@ class PaperView(QScrollArea):
         dpi = SCREEN_DPI * self.scale() * ratio
         self._runner.read(
             lambda: render(data, dpi),
-            lambda pages: self._show(pages, ratio),
+            lambda pages: self._show(pages, ratio, dpi),
             self._on_failed,
             owner=self,
             key=("paper", id(self)),
         )
 
-    def _show(self, pages: Sequence[Pixels], ratio: float) -> None:
+    def _show(self, pages: Sequence[Pixels], ratio: float, dpi: float) -> None:
+        wide = max((page.width for page in pages), default=0) * SCREEN_DPI / dpi
+        if wide and abs(wide - self._natural) > 1 and not self.zoom:
+            self._natural = wide
+            self.zoomed.emit(self.scale())
+            self._draw()
+            return
         pixmaps = []
         for page in pages:
             pixmap = QPixmap.fromImage(page.image())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.base.errors import PanaError, Trouble
 from app.services import offices
@@ -63,6 +63,7 @@ class UnlockPage(Cover):
     def _lay_out(self) -> None:
         grid = FormGrid(1)
         self.binder.fill(grid)
+        grid.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.card.add(label("pages-unlock-title", "section"))
         self.card.add(self.banner)
         self.card.add(grid)

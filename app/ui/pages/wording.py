@@ -149,10 +149,15 @@ def due_of(row: Row) -> Deadline | None:
     )
 
 
-def due_text(row: Row) -> str:
+def short_day(value: date, today: date) -> str:
+    """A date without its year when that is this year."""
+    return value.strftime("%d.%m") if value.year == today.year else day(value)
+
+
+def due_text(row: Row, today: date) -> str:
     """What is due next and when."""
     found = due_of(row)
-    return f"{day(found.due)} · {deadline_title(found, tr.language())}" if found else ""
+    return f"{short_day(found.due, today)} · {deadline_title(found, tr.language())}" if found else ""
 
 
 def office_name(store: Store) -> str:

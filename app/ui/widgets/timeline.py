@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, icons, tr
@@ -30,10 +30,19 @@ class Entry:
     planned: bool = False
     key: str = ""
 
-    @property
-    def height(self) -> int:
-        """How tall it is painted."""
-        return 26 + _LINE * (bool(self.note) + len(self.details)) + 18
+    def height(self, width: int) -> int:
+        """How tall it is painted in a timeline of this width; a long title takes several lines."""
+        return self.title_height(width) + 6 + _LINE * (bool(self.note) + len(self.details)) + 18
+
+    def title_height(self, width: int) -> int:
+        """How tall its title is."""
+        place = QRect(0, 0, max(width - _LEFT - 6, 40), 1000)
+        wrapped = QFontMetrics(_strong()).boundingRect(place, int(Qt.TextFlag.TextWordWrap), self.title)
+        return max(20, wrapped.height() + 2)
+
+
+def _strong() -> QFont:
+    return fonts.font(14, QFont.Weight.DemiBold)
 
 
 class Timeline(QWidget):
@@ -46,7 +55,9 @@ class Timeline(QWidget):
         self._entries: Sequence[Entry] = ()
         self._mark = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         tr.keep(self, "ui-timeline", "setAccessibleName")
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
@@ -62,10 +73,18 @@ class Timeline(QWidget):
         return self._entries
 
     def sizeHint(self) -> QSize:
-        return QSize(280, sum(entry.height for entry in self._entries) + 4)
+        return QSize(280, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(entry.height(width) for entry in self._entries) + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def _tell(self) -> None:
         if self._entries:
@@ -77,9 +96,9 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = 2
         for place, entry in enumerate(self._entries):
-            if top + entry.height >= event.rect().top() and top <= event.rect().bottom():
+            if top + entry.height(self.width()) >= event.rect().top() and top <= event.rect().bottom():
                 self._paint_entry(painter, entry, top, place)
-            top += entry.height
+            top += entry.height(self.width())
         painter.end()
 
     def _paint_entry(self, painter: QPainter, entry: Entry, top: int, place: int) -> None:
@@ -88,7 +107,7 @@ class Timeline(QWidget):
         if place < len(self._entries) - 1:
             painter.setPen(QPen(theme.colour("line"), 2))
             x = circle.center().x()
-            painter.drawLine(QPointF(x, circle.bottom() + 4), QPointF(x, top + entry.height - 4))
+            painter.drawLine(QPointF(x, circle.bottom() + 4), QPointF(x, top + entry.height(self.width()) - 4))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone.ground)
         painter.drawEllipse(circle)
@@ -96,20 +115,19 @@ class Timeline(QWidget):
         if self.hasFocus() and place == self._mark:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(38, top - 1, self.width() - 40, entry.height - 12), 6, 6)
+            painter.drawRoundedRect(QRectF(38, top - 1, self.width() - 40, entry.height(self.width()) - 12), 6, 6)
         self._paint_texts(painter, entry, top)
 
     def _paint_texts(self, painter: QPainter, entry: Entry, top: int) -> None:
-        strong = fonts.font(14, QFont.Weight.DemiBold)
         width = self.width() - _LEFT - 6
-        painter.setFont(strong)
+        tall = entry.title_height(self.width())
+        painter.setFont(_strong())
         painter.setPen(theme.colour("faint" if entry.planned else "text"))
-        title = QFontMetrics(strong).elidedText(entry.title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(_LEFT, top, width, 20), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(QRectF(_LEFT, top, width, tall), int(Qt.TextFlag.TextWordWrap), entry.title)
         plain = fonts.font(13)
         painter.setFont(plain)
         painter.setPen(theme.colour("muted"))
-        at = top + 20
+        at = top + tall
         for line in ([entry.note] if entry.note else []) + list(entry.details):
             shown = QFontMetrics(plain).elidedText(line, Qt.TextElideMode.ElideRight, width)
             painter.drawText(QRectF(_LEFT, at, width, _LINE), Qt.AlignmentFlag.AlignVCenter, shown)
@@ -137,7 +155,7 @@ class Timeline(QWidget):
     def _place_at(self, y: float) -> int | None:
         top = 2.0
         for place, entry in enumerate(self._entries):
-            if top <= y < top + entry.height:
+            if top <= y < top + entry.height(self.width()):
                 return place
-            top += entry.height
+            top += entry.height(self.width())
         return None

@@ -218,7 +218,9 @@ class MainWindow(Shell):
             text = tr.tr(f"pages-banner-{store.purpose}")
             if standing is not None:
                 text += " " + tr.tr("pages-banner-clock", at=standing)
-            self.show_banner("purpose", text, "warning")
+            slim = self.show_banner("purpose", text, "warning")
+            slim.setMinimumHeight(34)
+            slim.setContentsMargins(0, -5, 0, -5)
 
     def _on_exchange_known(self, now: Standing) -> None:
         self.set_badge("exchange", 0)

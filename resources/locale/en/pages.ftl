@@ -262,6 +262,7 @@ pages-enrol-requested = waiting for the answer
 pages-enrol-certified = certified
 pages-enrol-centre = Central office
 pages-enrol-fingerprint = Fingerprint of the key
+pages-enrol-first = Enrol this workstation at the central office first: begin with the request file below.
 pages-enrol-request = Request file…
 pages-enrol-install = Install the answer…
 pages-enrol-request-done = The request file is written. Bring it to the central office and compare the fingerprint by telephone.

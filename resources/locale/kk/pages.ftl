@@ -262,6 +262,7 @@ pages-enrol-requested = жауап күтілуде
 pages-enrol-certified = куәландырылған
 pages-enrol-centre = Орталық кеңсе
 pages-enrol-fingerprint = Кілт таңбасы
+pages-enrol-first = Алдымен жұмыс орнын орталық кеңседе тіркеңіз: төмендегі сұрау файлынан бастаңыз.
 pages-enrol-request = Сұрау файлы…
 pages-enrol-install = Жауапты орнату…
 pages-enrol-request-done = Сұрау файлы жазылды. Оны орталық кеңсеге жеткізіп, кілт таңбасын телефонмен салыстырыңыз.

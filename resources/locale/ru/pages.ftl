@@ -262,6 +262,7 @@ pages-enrol-requested = ожидается ответ
 pages-enrol-certified = сертифицировано
 pages-enrol-centre = Центральный офис
 pages-enrol-fingerprint = Отпечаток ключа
+pages-enrol-first = Сначала зарегистрируйте рабочее место в центральном офисе: начните с файла запроса ниже.
 pages-enrol-request = Файл запроса…
 pages-enrol-install = Установить ответ…
 pages-enrol-request-done = Файл запроса записан. Передайте его в центральный офис и сверьте отпечаток по телефону.
