@@ -1,4 +1,4 @@
-"""Screenshots of every screen, light and dark, and the certificate, for docs/pictures. Made on a demo office of a fixed day.
+"""Screenshots of every screen, light and dark, and the certificate, for docs/pictures: a demo office of a fixed day.
 
     python build/pictures.py [FOLDER] [--only NAME]
 
@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer  # noqa:
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
+from app.base.clock import LOCAL  # noqa: E402
 from app.domain.commands import RecordAnswer, TakeDecision  # noqa: E402
 from app.domain.facts.values import GroundChosen  # noqa: E402
 from app.services import acts, demo, demo_office, papers  # noqa: E402
@@ -37,6 +38,7 @@ from app.ui.theme import apply  # noqa: E402
 from app.ui.windows.main import MainWindow  # noqa: E402
 
 AS_OF = date(2026, 11, 25)
+EVENING = datetime(2026, 11, 25, 17, 30, tzinfo=LOCAL)
 SIZE = (1366, 768)
 COLOURS = 200
 LIMIT_MS = 20_000
@@ -102,7 +104,7 @@ def prepare(folder: Path) -> tuple[str, str, str]:
     """A demo office of the fixed day; one family on its way, one refused, one certificate."""
     store = demo_office.create(folder)
     demo.fill(store, as_of=AS_OF)
-    store.set_clock(store.clock.now())
+    store.set_clock(EVENING)
     actor = store.actor(demo_office.USER)
     case, refused = _pending(store)
     acts.perform(store, actor, RecordAnswer(case=refused, to="fingerprints", result="done", reference="AFIS-2026-771"))
@@ -150,6 +152,7 @@ def main() -> int:
         _covers(studio, Path("pana"))
         _pages(studio)
         _papers(studio)
+        _wizards(studio)
         studio.window.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         os.chdir(ROOT)
@@ -193,6 +196,20 @@ def _pages(studio: Studio) -> None:
             window.show_page(page)
         studio.settle()
         studio.shoot(page)
+
+
+def _wizards(studio: Studio) -> None:
+    window = studio.window
+    window.open_intake()
+    studio.settle()
+    studio.shoot("intake")
+    window.page("wizard").closed.emit()  # type: ignore[attr-defined]
+    studio.settle()
+    window.open_decision(studio.case)
+    studio.settle()
+    studio.shoot("decision")
+    window.page("wizard").closed.emit()  # type: ignore[attr-defined]
+    studio.settle()
 
 
 def _papers(studio: Studio) -> None:

@@ -9,6 +9,7 @@ from app.cli.output import Output, Progress
 from app.messages import catalogue
 from app.services import enrolment, exchange
 from app.store import places
+from app.sync.enrolment import read_request
 
 _LARGEST = 16 * 1024 * 1024
 
@@ -67,7 +68,9 @@ def _certify(args: argparse.Namespace, output: Output) -> int:
         authority = passphrase.read_authority(args, output)
         data = enrolment.certify(at.store, at.actor, request, authority)
         places.write_durably(args.out, data)
-    output.answer({"file": args.out}, [output.text("cli-enrol-certified", file=str(args.out))])
+    asked = read_request(request)
+    lines = [output.text("cli-enrol-certified", file=str(args.out)), f"{asked.replica} {asked.fingerprint}"]
+    output.answer({"file": args.out, "workstation": asked.replica, "fingerprint": asked.fingerprint}, lines)
     return 0
 
 

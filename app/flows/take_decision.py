@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 from app.base.errors import Refusal
 from app.domain import decisions, grounds
 from app.domain.case import CaseState
-from app.domain.commands import PostponeConsideration, TakeDecision
+from app.domain.commands import PostponeConsideration, RecordAnswer, TakeDecision
 from app.domain.decisions import FINGERPRINTS_FROM, Family, fingerprint_state
 from app.domain.facts.values import DecisionKind, GroundChosen, Override
 from app.domain.grounds import Ground
@@ -84,8 +84,19 @@ def awaits_tracing(matter: Matter) -> bool:
 
 
 def grounds_of(values: Values) -> list[dict[str, Any]]:
-    """The chosen grounds as typed: code, subcode, reason."""
-    return cast("list[dict[str, Any]]", values.get("grounds", []))
+    """The chosen grounds as typed: code, subcode, reason. What was written to a ground that is not chosen stays."""
+    rows = cast("list[dict[str, Any]]", values.get("grounds", []))
+    return [row for row in rows if row.get("chosen")]
+
+
+def ground_row(values: dict[str, Any], code: str) -> dict[str, Any]:
+    """The row of a ground in the draft, chosen or not; a new one is not chosen."""
+    rows = cast("list[dict[str, Any]]", values.setdefault("grounds", []))
+    row = next((row for row in rows if row["code"] == code), None)
+    if row is None:
+        row = {"code": code, "chosen": False, "reason": "", "subcode": ""}
+        rows.append(row)
+    return row
 
 
 def problems(values: Values, page: str, matter: Matter, known: Intake) -> Problems:
@@ -143,6 +154,24 @@ def _asked(values: Values, matter: Matter, known: Intake) -> Refusal | None:
     except Refusal as refusal:
         return refusal
     return None
+
+
+def answer(values: Values, matter: Matter) -> RecordAnswer:
+    """The answer to the fingerprint referral, as typed beside a grant that waits for it."""
+    return RecordAnswer(
+        case=matter.state.id,
+        to="fingerprints",
+        result=cast("Any", word(values, "answer_result") or "done"),
+        reason=word(values, "answer_reason"),
+        basis=word(values, "answer_basis"),
+        confirmed_by=word(values, "answer_confirmed"),
+        reference=word(values, "answer_reference"),
+    )
+
+
+def page_of(field: str) -> str:
+    """The page on which a field stands."""
+    return "kind" if field in {"", "kind", "on", "override_reason"} or field.startswith("answer_") else "reasons"
 
 
 def command(values: Values, matter: Matter, known: Intake) -> TakeDecision | PostponeConsideration:

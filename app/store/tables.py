@@ -124,7 +124,7 @@ DERIVED = (entry, record, case_row, deadline, number_used, user, setting)
 SEARCH = "person_search"
 SEARCH_DDL = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {SEARCH} USING fts5("
-    "tokens, content='', contentless_delete=1, tokenize='ascii', prefix='2 3 4', detail=none)"
+    "tokens, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4', detail=none)"
 )
 
 # Of this computer; these migrate.

@@ -116,6 +116,7 @@ QFrame[surface="drop"]:focus { border: 2px solid $accent; }
 
 QTableView { background: $panel; border: 0; border-radius: 0; gridline-color: transparent; }
 QTableView:focus { border: 0; }
+QTableWidget::item { padding: 0 10px; border-bottom: 1px solid $line; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 0 12px; font-size: 13px; font-weight: 600; }

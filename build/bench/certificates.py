@@ -18,9 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.case import CaseState
 from app.services import demo, demo_office, papers
+from app.store import tables
 from app.store.rows.cases import case_state
 from app.store.store import Store
-from app.store import tables
 
 MM = 72 / 25.4
 AT_MOST = 2.0

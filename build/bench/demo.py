@@ -51,7 +51,7 @@ def main() -> None:
         met=seconds / chosen.persons <= LIMIT_S / b.MANY,
     )
     with b.scratch() as folder:
-        persons = 200 if chosen.quick else 5_000
+        persons = 200 if chosen.quick else b.FEW
         schema, statements = written_by(persons, folder)
         found = b.interleaved(
             chosen.rounds,

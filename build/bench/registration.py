@@ -1,4 +1,4 @@
-"""A family of five registered through the service, durable when it returns, beside the same rows by the driver alone."""
+"""A family of five registered through the service, durable when it returns, beside the same rows by the driver."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from statistics import median
 
 import _bench as b
 
+from app.base.errors import Refusal
 from app.domain.commands import ApplicantData, RegisterApplication
-from app.services import acts, demo, demo_office
+from app.services import acts, applications, demo, demo_office
 from app.services.demo_people import People
 from app.store.store import Store
 
@@ -26,9 +27,20 @@ def families(store: Store, count: int) -> list[RegisterApplication]:
     made = []
     while len(made) < count:
         family: tuple[ApplicantData, ...] = people.family(5, on - timedelta(days=Random(len(made)).randrange(3)))
-        if len(family) == 2:
-            made.append(RegisterApplication(applicants=family, late_reason="кезек"))
+        command = RegisterApplication(applicants=family, late_reason="кезек")
+        if len(family) == 2 and accepted(store, command):
+            made.append(command)
     return made
+
+
+def accepted(store: Store, command: RegisterApplication) -> bool:
+    """False when chance made a minor who is in the register already."""
+    with store.unit(store.system_actor()) as uow:
+        try:
+            applications.register(uow, command)
+        except Refusal:
+            return False
+    return True
 
 
 class Desk:
@@ -46,7 +58,6 @@ class Desk:
         self.raw = b.connect(folder / "twin.db", b.key_of(office))
         self.store = b.opened(office)
         self.actor = self.store.actor(demo_office.USER)
-        # The sign-ins and other entries that the twin has not seen are written there too.
         self.statements: list[b.Statement] = []
         self.rows = 0
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import _bench as b
 
-from app.domain.namekeys import query_terms
 from app.store.rows import cases
 from app.store.store import Store
 from app.ui.lists.paged import PAGE
@@ -49,16 +48,6 @@ class Raw:
         return [row[0] for row in self._connection.execute(sql, (match, cases.SEARCH_LIMIT))]
 
 
-def match_of(text: str) -> str:
-    """The FTS5 expression of what was typed, as `cases.search_ids` words it."""
-    terms = query_terms(text)
-    code = "".join(c for c in text if c.isalnum()).casefold()
-    matches = [" AND ".join(cases._match(term) for term in terms)] if terms else []
-    if code and code.isascii() and any(c.isdigit() for c in code):
-        matches.append(f'"{code}"*')
-    return " OR ".join(f"({m})" for m in matches)
-
-
 def typed(store: Store, raw: Raw, rounds: int) -> Keystrokes:
     """Type every text letter by letter, some times; each keystroke is asked of both."""
     found = Keystrokes([], [], [])
@@ -67,7 +56,7 @@ def typed(store: Store, raw: Raw, rounds: int) -> Keystrokes:
         for text in TYPED:
             for length in range(1, len(text) + 1):
                 part = text[:length]
-                match = match_of(part)
+                match = cases.search_match(part)
                 if not match:
                     continue
                 ours = b.timed(lambda part=part: found.hits.append(_asked(store, part, today)))  # type: ignore[misc]

@@ -16,7 +16,7 @@ from app.domain.case import CaseState
 from app.domain.deadlines import Deadline
 from app.domain.namekeys import QueryTerm, query_terms
 from app.journal.entry import Envelope
-from app.store import tables
+from app.store import engine, tables
 from app.store.folding import entries_of, fact_of
 from app.store.projections import code, decode_deadline, decode_state
 
@@ -102,8 +102,13 @@ def list_ids(
     """The ids of all rows of a filter in order: 8 bytes each, so the list knows its true length."""
     columns = _ORDERS[order]
     query = sa.select(_row.c.id).order_by(*((c.desc() for c in columns) if descending else columns), _row.c.id)
-    query = query.where(*_conditions(shown))
-    return array("q", (row[0] for row in connection.execute(query)))
+    return _ids(connection.execute(query.where(*_conditions(shown))))
+
+
+def _ids(found: sa.CursorResult[Any]) -> array[int]:
+    """The ids of a result as the driver gives them: as rows of SQLAlchemy they cost as much again as the query."""
+    with engine.guarded():
+        return array("q", (row[0] for row in found.cursor.fetchall())) if found.cursor else array("q")
 
 
 def _conditions(shown: Filter) -> list[sa.ColumnElement[bool]]:
@@ -132,18 +137,25 @@ def count_by_status(connection: sa.Connection) -> dict[str, int]:
 
 def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMIT) -> array[int]:
     """The rows that fit what was typed: any script's form of a name, part of a number, a document number."""
-    terms = query_terms(text)
-    wanted = code(text)
-    matches = [" AND ".join(_match(term) for term in terms)] if terms else []
-    if any(c.isdigit() for c in wanted):
-        matches.append(f'"{wanted}"*')
-    if not matches:
+    match = search_match(text)
+    if not match:
         return array("q")
-    match = " OR ".join(f"({m})" for m in matches)
     sql = f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ? LIMIT ?"
-    ids = [row[0] for row in connection.exec_driver_sql(sql, (match, limit))]
-    ordered = sa.select(_row.c.id).where(_row.c.id.in_(ids)).order_by(_row.c.sort_key, _row.c.id)
-    return array("q", (row[0] for row in connection.execute(ordered)))
+    ordered = f"SELECT id FROM case_row WHERE id IN ({sql}) ORDER BY sort_key, id"
+    return _ids(connection.exec_driver_sql(ordered, (match, limit)))
+
+
+def search_match(text: str) -> str:
+    """What was typed as a question to the index: names and beginnings of numbers that must all fit, or one number.
+
+    Empty when nothing can be asked for. A word with a digit is never a name: as such it would fit everybody's number.
+    """
+    parts = text.split()
+    numbers = {part: code(part) for part in parts if any(sign.isdigit() for sign in part) and code(part)}
+    asked = [_match(term) for term in query_terms(" ".join(part for part in parts if part not in numbers))]
+    asked += [f'"{number}"*' for number in dict.fromkeys(numbers.values())]
+    every, whole = " AND ".join(asked), code(text)
+    return f'({every}) OR "{whole}"*' if numbers and len(parts) > 1 and whole else every
 
 
 def _match(term: QueryTerm) -> str:

@@ -26,9 +26,10 @@ _DEADLINES, _HISTORY = 4, 5
 class DueLine(QWidget):
     """One deadline: what, and until when, with its colour."""
 
-    def __init__(self, deadline: Deadline, desk: Desk) -> None:
+    def __init__(self, deadline: Deadline, about: str, desk: Desk) -> None:
         super().__init__()
-        title = label(text=deadline_title(deadline, tr.language()), wrap=True)
+        name = deadline_title(deadline, tr.language())
+        title = label(text=f"{about}: {name}" if about else name, wrap=True)
         chip = Chip(wording.day(deadline.due), wording.deadline_tone(deadline, desk.today))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +160,7 @@ class CasePreview(Card):
                 widget.deleteLater()
         deadlines = self.view.deadlines[:_DEADLINES] if self.view else ()
         for deadline in deadlines:
-            self.due.addWidget(DueLine(deadline, self._desk))
+            about = wording.person_name(self.view.state, deadline.person) if self.view else ""
+            self.due.addWidget(DueLine(deadline, about if deadline.kind == "majority" else "", self._desk))
         if self.view and not deadlines:
             self.due.addWidget(label("pages-no-deadlines", "small"))

@@ -47,7 +47,7 @@ def columns(desk: Desk) -> tuple[Column[Row], ...]:
         return wording.deadline_tone(due, desk.today) if due else "neutral"
 
     return (
-        Column("number", "pages-cases-number", lambda row: row.number, 186, look="muted", sort=True),
+        Column("number", "pages-cases-number", lambda row: row.number, 194, look="muted", sort=True),
         Column("name", "pages-cases-name", wording.row_name, look="strong", stretch=True, sort=True),
         Column("birth", "pages-cases-birth", lambda row: tr.date_text(row.birth), 104, look="figures"),
         Column("citizenship", "pages-cases-citizenship", lambda row: wording.country(row.citizenship), 118),
@@ -60,7 +60,15 @@ def columns(desk: Desk) -> tuple[Column[Row], ...]:
             tone=lambda row: wording.status_tone(row.status),
             sort=True,
         ),
-        Column("due", "pages-cases-due", lambda row: wording.due_text(row, desk.today), 188, look="chip", tone=due_tone, sort=True),
+        Column(
+            "due",
+            "pages-cases-due",
+            lambda row: wording.due_text(row, desk.today),
+            186,
+            look="chip",
+            tone=due_tone,
+            sort=True,
+        ),
         Column(
             "registered",
             "pages-cases-registered",

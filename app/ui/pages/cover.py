@@ -1,6 +1,6 @@
 """The frame of what stands before the window opens: the mark, a card in the middle, language and theme below."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui import icons
@@ -19,7 +19,6 @@ class Cover(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "cover")
         self.card = Card(padding=28)
-        self.card.setFixedWidth(width)
         self.mark = QLabel()
         brand = QHBoxLayout()
         brand.setSpacing(10)
@@ -31,19 +30,23 @@ class Cover(QWidget):
         brand.addLayout(texts)
         brand.addStretch(1)
         head = QWidget()
-        head.setFixedWidth(width)
         head.setLayout(brand)
         self.switches = Switches()
-        self.switches.setFixedWidth(width)
         self.switches.language_asked.connect(self.language_asked)
         self.switches.mode_asked.connect(self.mode_asked)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 24)
+        column = QWidget()
+        column.setFixedWidth(width)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 24, 0, 24)
         box.setSpacing(18)
         box.addStretch(3)
         for part in (head, self.card, self.switches):
-            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(part)
         box.addStretch(4)
+        row = QHBoxLayout(self)  # stretches, not an alignment: wrapped texts are measured in their true width
+        row.addStretch(1)
+        row.addWidget(column)
+        row.addStretch(1)
         theme.changed.connect(self._show_mark)
         self._show_mark()
 

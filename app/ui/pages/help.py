@@ -1,6 +1,7 @@
 """Help: topics on the left, the page of one topic in the language of the screens; F1 brings that of the page shown."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app.base import resources
@@ -85,4 +86,17 @@ class HelpPage(Page):
         document = self.text.document()
         document.setDefaultFont(fonts.font(15))
         self.text.setMarkdown(markdown)
+        _space(document)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+
+def _space(document: QTextDocument) -> None:
+    """Give headings, paragraphs and list entries room; Markdown itself brings none."""
+    block = document.begin()
+    while block.isValid():
+        shape = QTextBlockFormat(block.blockFormat())
+        heading = shape.headingLevel() > 0
+        shape.setBottomMargin(14 if heading else 6 if block.textList() is not None else 10)
+        shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()

@@ -37,7 +37,8 @@ class PackedGrid(QWidget):
         for field in self._fields:
             self._binder.rows[field.name].setVisible(field.name in shown)
         self._place()
-        self.setVisible(bool(shown))
+        if self.parentWidget() is not None:  # without one it would become a window
+            self.setVisible(bool(shown))
 
     @property
     def any_shown(self) -> bool:

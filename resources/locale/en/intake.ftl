@@ -19,7 +19,7 @@ rule-draft-gone = The draft is not there: it was registered or discarded. Look f
 
 wizard-next = Next: { $page }
 wizard-back = Back
-wizard-postpone = Postpone
+wizard-postpone = Finish later
 wizard-discard = Discard draft
 wizard-discard-title = Discard the draft?
 wizard-discard-text = Everything that was typed is deleted. This cannot be undone.
@@ -287,7 +287,7 @@ decision-step-review = Review
 decision-step-review-note = Read and record
 decision-step-review-long = Check and record the decision
 decision-step-review-help = A recorded decision is not changed; it can only be annulled or corrected by an act of its own.
-decision-of = { $name }, { $number }
+intake-review-case = Number of the application
 decision-field-kind = Decision of the commission
 decision-choice-grant = Grant status
 decision-choice-grant-derivative = Grant for family unity

@@ -19,7 +19,7 @@ rule-draft-gone = Жоба жоқ: ол тіркелген немесе жойы
 
 wizard-next = Келесі: { $page }
 wizard-back = Артқа
-wizard-postpone = Кейінге қалдыру
+wizard-postpone = Кейін аяқтау
 wizard-discard = Жобаны жою
 wizard-discard-title = Жоба жойылсын ба?
 wizard-discard-text = Терілгеннің бәрі жойылады. Мұны қайтару мүмкін емес.
@@ -260,7 +260,7 @@ decision-step-review = Тексеру
 decision-step-review-note = Оқып, жазу
 decision-step-review-long = Тексеріп, шешімді жазыңыз
 decision-step-review-help = Жазылған шешім өзгертілмейді; ол тек күшін жояды немесе түзетіледі.
-decision-of = { $name }, { $number }
+intake-review-case = Өтінішхат нөмірі
 decision-field-kind = Комиссияның шешімі
 decision-choice-grant = Мәртебе беру
 decision-choice-grant-derivative = Отбасының қосылуы үшін беру

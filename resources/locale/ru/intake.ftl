@@ -19,7 +19,7 @@ rule-draft-gone = Черновика нет: он зарегистрирован
 
 wizard-next = Далее: { $page }
 wizard-back = Назад
-wizard-postpone = Отложить
+wizard-postpone = Закончить позже
 wizard-discard = Удалить черновик
 wizard-discard-title = Удалить черновик?
 wizard-discard-text = Всё набранное будет удалено. Вернуть это нельзя.
@@ -296,7 +296,7 @@ decision-step-review = Проверка
 decision-step-review-note = Прочитать, записать
 decision-step-review-long = Проверьте и запишите решение
 decision-step-review-help = Записанное решение не меняется: его можно только отменить или исправить отдельным актом.
-decision-of = { $name }, { $number }
+intake-review-case = Номер ходатайства
 decision-field-kind = Решение комиссии
 decision-choice-grant = Присвоить статус
 decision-choice-grant-derivative = Присвоить ради единства семьи

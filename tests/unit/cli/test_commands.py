@@ -13,8 +13,6 @@ from app.store.rows import cases
 from app.store.store import open_store
 from tests.offices import PASSPHRASE, make_store
 
-FAMILY = "A-ALA01-26-01-00001"
-
 
 def _number(office: Path) -> str:
     store = open_store(office, "clerk", PASSPHRASE)

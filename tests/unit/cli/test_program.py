@@ -67,7 +67,6 @@ def test_a_bug_leaves_a_report_and_no_trace(tmp_path: Path) -> None:
 
 def test_the_demo_office_is_made_once_and_anew_when_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "user_area", lambda: tmp_path / "pana")
-    monkeypatch.setattr(demo_office.demo, "REFUGEES", demo_office.demo.REFUGEES)
     half = demo_office.store_folder()
     half.mkdir(parents=True)
     (half / "keys.json").write_text("{", encoding="utf-8")

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.offices import PASSPHRASE, adult, applicant, at, family_of_five, make_store, new_store
 
 from app.base.errors import PanaError, Refusal, Trouble
 from app.domain.commands import RegisterApplication
@@ -13,6 +12,7 @@ from app.store import kdf, tables
 from app.store.rebuild import rebuild, verify
 from app.store.rows import cases
 from app.store.store import create, open_store, open_with_recovery
+from tests.offices import PASSPHRASE, adult, applicant, at, family_of_five, make_store, new_store
 
 
 def test_a_family_is_registered_and_found_after_reopening(tmp_path: Path) -> None:
