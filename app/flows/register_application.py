@@ -29,7 +29,16 @@ from app.domain.intake import Intake
 from app.domain.settings import Settings
 from app.domain.terms import add_months
 from app.flows import family
-from app.flows.person import DOCUMENTS, document_problems, empty_person, identity_problems, is_minor, person
+from app.flows.draft import Draft
+from app.flows.person import (
+    DOCUMENTS,
+    document_problems,
+    empty_person,
+    full_name,
+    identity_problems,
+    is_minor,
+    person,
+)
 from app.flows.typed import Problems, Values, chosen, day, moment, word
 
 FLOW = "register_application"
@@ -339,6 +348,11 @@ def page_of(field: str) -> str:
     if field.startswith("family."):
         return "family"
     return next((page for page in PAGES if field in _FIELD_PAGES.get(page, ())), "applicant")
+
+
+def name_in(body: bytes) -> str:
+    """The applicant's name in a kept draft, for a list of drafts; empty where none was typed yet."""
+    return full_name(Draft.read(FLOW, PAGES, body).values)
 
 
 _ANY_BIRTH = BirthDate("1990")

@@ -10,6 +10,7 @@ from app.domain import facts as f
 from app.domain.commands import COMMANDS, Command
 from app.domain.permissions import Actor
 from app.services import applications, decisions
+from app.store import local
 from app.store.store import Store
 from app.store.unit import UnitOfWork
 
@@ -42,13 +43,17 @@ ACTS: dict[str, Callable[[UnitOfWork, Any], tuple[str, ...]]] = {
 _NAMES = {kind: name for name, kind in COMMANDS.items()}
 
 
-def perform(store: Store, actor: Actor, command: Command) -> Outcome:
+def perform(store: Store, actor: Actor, command: Command, *, draft: str = "") -> Outcome:
     """Carry out a command in a unit of work of its own; when this returns, the facts are on the disk.
+
+    The draft that the command came from goes in the same transaction: it is never there twice and never lost.
 
     *Refuses*: the rules of the command; nothing is recorded then. *Trouble*: `store.disk_full` and its kin, likewise.
     """
     with store.unit(actor) as uow:
         cases = ACTS[_NAMES[type(command)]](uow, command)
+        if draft:
+            local.drop_draft(uow.connection, draft)
         uow.commit()
         return Outcome(cases, uow.recorded)
 

@@ -12,7 +12,6 @@ from app.domain.case_fold import evolve
 from app.journal.entry import Envelope, read_envelope
 from app.store.tables import entry, journal
 
-
 OPENING = "case.opened"
 """The entry that establishes who holds a case (`exchange-format.md`)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -91,14 +91,16 @@ class Store:
     def load(self) -> None:
         """Read what the store says about itself.
 
-        *Trouble*: `store.not_ours` for a store without its first entry.
+        *Trouble*: `store.unfinished` for a store without its first entry: its making was interrupted.
         """
         with self.reading() as connection:
+            if not sa.inspect(connection).has_table(tables.machine.name):
+                raise Trouble("store.unfinished")
             about = local.get(connection, "about")
             clock = local.get(connection, "clock")
             projection = local.get(connection, "projection")
             if about is None:
-                raise Trouble("store.not_ours")
+                raise Trouble("store.unfinished")
             known = json.loads(about)
             row = connection.execute(
                 sa.select(tables.chain)
@@ -236,21 +238,22 @@ def create(folder: Path, new: NewStore, passphrase: str, cost: kdf.KdfParameters
     *Refuses*: `passphrase.too_short`. *Trouble*: `store.exists`, `store.disk_full`, `store.read_only`, `store.io`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    lock = StoreLock(folder)
     clock = Clock()
     store_id = uuid7(clock.now_ms())
-    try:
+    with ExitStack() as undo:
+        lock = StoreLock(folder)
+        undo.callback(lock.release)
         made = slots.create(folder, store_id, new.purpose, new.admin, passphrase, cost)
         slot = slots.Unlocked(made.keys, new.admin, store_id, new.purpose, made.handle)
         databases = engine.open_register(folder, made.keys, create=True)
+        undo.callback(databases.close)
         blobs = Blobs.open(folder, made.keys, create=True)
+        undo.callback(blobs.close)
         with databases.writer.begin() as connection:
             tables.create_all(connection)
         store = Store(folder, databases, blobs, lock, slot)
         _first_entries(store, new)
-    except BaseException:
-        lock.release()
-        raise
+        undo.pop_all()
     return Opened(store, made.recovery_code)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -110,7 +111,7 @@ class Binder(QObject):
         if field.placeholder and isinstance(editor, LineEditor | TextEditor | ChoiceEditor):
             editor.set_placeholder(tr.tr(field.placeholder))
         editor.changed.connect(lambda: self._on_changed(field.name))
-        editor.left.connect(lambda: self.left.emit(field.name))
+        editor.left.connect(lambda: self._on_left(field.name))
         editor.refused.connect(lambda error: self._on_refused(field.name, error))
 
     def fill(self, grid: FormGrid) -> None:
@@ -188,6 +189,10 @@ class Binder(QObject):
             self.rows[name].set_problem("")
         self._show_applicable()
         self.changed.emit(name)
+
+    def _on_left(self, name: str) -> None:
+        if shiboken6.isValid(self):  # a field that loses the cursor while its page is deleted tells nobody
+            self.left.emit(name)
 
     def _on_refused(self, name: str, error: Refusal) -> None:
         self._problems[name] = tr.sentence(error)

@@ -82,10 +82,15 @@ class Desk(QObject):
         done: Callable[[Outcome], object],
         failed: Failed | None = None,
         owner: QObject | None = None,
+        *,
+        draft: str = "",
     ) -> Ticket:
-        """Carry out a command on the writer thread; `done` is called when its facts are on the disk."""
+        """Carry out a command on the writer thread; `done` is called when its facts are on the disk.
+
+        The draft it came from goes in the same transaction.
+        """
         return self.runner.write(
-            lambda: acts.perform(self.store, self.actor, command), done, failed, owner=owner or self
+            lambda: acts.perform(self.store, self.actor, command, draft=draft), done, failed, owner=owner or self
         )
 
     def lock(self, done: Callable[[], object] = lambda: None) -> None:

@@ -88,7 +88,10 @@ def test_the_timeline_is_read_by_arrows_and_opened_by_enter(qtbot):
     with qtbot.waitSignal(timeline.opened) as heard:
         qtbot.keyClick(timeline, Qt.Key.Key_Return)
     assert heard.args == ["b"]
-    assert timeline.sizeHint().height() == sum(entry.height for entry in timeline.entries()) + 4
+    assert (
+        timeline.sizeHint().height()
+        == sum(entry.height(max(timeline.width(), 160)) for entry in timeline.entries()) + 4
+    )
     assert not timeline.grab().isNull()
     timeline.set_entries([])
     assert timeline.entries() == ()

@@ -70,7 +70,7 @@ def test_a_code_that_does_not_fit_is_shown_beside_its_field(first):
     fill(first, OFFICE | {"office": "AST01"})
     first.next_button.click()
     assert first.step() == "office"
-    assert first.office.problems() == {"office": tr.tr("rule-office-region")}
+    assert first.office.problems() == {"region": tr.tr("rule-office-region")}
 
 
 def test_a_name_that_is_missing_is_shown_beside_its_field(first):

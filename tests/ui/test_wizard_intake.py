@@ -434,3 +434,30 @@ def test_discarding_forgets_the_draft(qtbot, desk, wizard):
     with qtbot.waitSignal(wizard.closed):
         wizard.discard.click()
     qtbot.waitUntil(lambda: drafts.listed(desk.store, desk.actor) == ())
+
+
+@pytest.mark.parametrize("field", ["family_latin", "birth", "citizenship", "sex"])
+def test_enter_in_any_field_means_next(wizard, field):
+    load(wizard, applicant())
+    wizard.sheet.focus_field(field)
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.draft.page == "documents"
+
+
+def test_enter_in_a_text_is_a_new_line_and_on_a_button_presses_it(wizard):
+    load(wizard, applicant())
+    wizard.show_page("arrival")
+    wizard.sheet.focus_field("account")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.draft.page == "arrival"
+    wizard.back_button.setFocus()
+    press(wizard.back_button, Qt.Key.Key_Return)
+    assert wizard.draft.page == "documents"
+
+
+def test_alt_and_an_arrow_turn_the_page(wizard):
+    load(wizard, applicant())
+    press(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert wizard.draft.page == "documents"
+    press(QApplication.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert wizard.draft.page == "applicant"

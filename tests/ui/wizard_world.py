@@ -37,6 +37,9 @@ def close_desk(desk: Desk) -> None:
 def type_into(widget: QWidget, text: str) -> None:
     """Press the keys of a text, whatever its letters."""
     for letter in text:
+        if letter == "\n":
+            press(widget, Qt.Key.Key_Return)
+            continue
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter))
 

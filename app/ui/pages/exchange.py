@@ -240,7 +240,7 @@ class ExchangePage(Page):
     # Enrolment
 
     def _on_request(self) -> None:
-        name = f"{self._desk.store.replica}-request.json"
+        name = f"{self._desk.store.replica}-request.ake"
         path = dialogs.save_file(self, tr.tr("pages-enrol-request"), name)
         if path is not None:
             store, actor = self._desk.store, self._desk.actor

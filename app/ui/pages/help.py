@@ -11,19 +11,47 @@ from app.ui.theme import theme
 from app.ui.widgets.basic import Card
 from app.ui.widgets.page import Page
 
-TOPICS = ("start", "today", "cases", "case", "intake", "decision", "paper", "exchange", "settings")
-_BY_PAGE = {"wizard": "intake", "help": "start"}
+TOPICS = (
+    "index",
+    "first-start",
+    "today",
+    "list-and-search",
+    "case",
+    "intake",
+    "mrz",
+    "decisions",
+    "papers",
+    "exchange",
+    "settings",
+    "lost-passphrase",
+    "bad-input",
+)
+_BY_PAGE = {
+    "today": "today",
+    "cases": "list-and-search",
+    "case": "case",
+    "paper": "papers",
+    "exchange": "exchange",
+    "settings": "settings",
+    "wizard": "intake",
+    "decision": "decisions",
+}
 
 
 def topic_of(page: str) -> str:
     """The topic of a page of the window."""
-    found = _BY_PAGE.get(page, page)
-    return found if found in TOPICS else "start"
+    return _BY_PAGE.get(page, TOPICS[0])
 
 
-def read_topic(topic: str, language: str) -> str:
-    """The Markdown of a topic."""
-    return resources.path("help", language, f"{topic}.md").read_text(encoding="utf-8")
+def read_topics(language: str) -> dict[str, str]:
+    """The Markdown of every topic."""
+    folder = resources.path("help", language)
+    return {topic: (folder / f"{topic}.md").read_text(encoding="utf-8") for topic in TOPICS}
+
+
+def heading(markdown: str) -> str:
+    """The title of a topic: its first line."""
+    return markdown.partition("\n")[0].removeprefix("# ").strip()
 
 
 class HelpPage(Page):
@@ -32,7 +60,8 @@ class HelpPage(Page):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__("pages-help", with_back=True, parent=parent)
         self._runner = runner
-        self.topic = ""
+        self.topic = TOPICS[0]
+        self._texts: dict[str, str] = {}
         self.list = QListWidget()
         self.list.setProperty("look", "plain")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,35 +86,35 @@ class HelpPage(Page):
         row.addWidget(right, 1)
         self.body.addLayout(row, 1)
         self.list.currentItemChanged.connect(self._on_item)
-        tr.tongue.language_changed.connect(self._on_language)
-        theme.changed.connect(self._read)
-        self._on_language()
+        tr.tongue.language_changed.connect(self._read)
+        theme.changed.connect(self._show)
+        self._read()
 
     def show_topic(self, topic: str) -> None:
         """Show a topic; an unknown one shows the first."""
         self.topic = topic if topic in TOPICS else TOPICS[0]
         self.list.setCurrentRow(TOPICS.index(self.topic))
-        self._read()
+        self._show()
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         topic = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else self.topic
         if topic != self.topic:
             self.show_topic(topic)
 
-    def _on_language(self) -> None:
-        for place, topic in enumerate(TOPICS):
-            self.list.item(place).setText(tr.tr(f"pages-help-{topic}"))
-        self._read()
-
     def _read(self) -> None:
-        if self.topic:
-            topic, language = self.topic, tr.language()
-            self._runner.read(lambda: read_topic(topic, language), self._on_read, owner=self, key=("help", id(self)))
+        language = tr.language()
+        self._runner.read(lambda: read_topics(language), self._on_read, owner=self, key=("help", id(self)))
 
-    def _on_read(self, markdown: str) -> None:
+    def _on_read(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+        for place, topic in enumerate(TOPICS):
+            self.list.item(place).setText(heading(texts[topic]))
+        self._show()
+
+    def _show(self) -> None:
         document = self.text.document()
         document.setDefaultFont(fonts.font(15))
-        self.text.setMarkdown(markdown)
+        self.text.setMarkdown(self._texts.get(self.topic, ""))
         _space(document)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
 

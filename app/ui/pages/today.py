@@ -24,7 +24,7 @@ from app.ui.widgets.page import Page, scrolled
 
 MOST = 1000
 """More deadlines than this are not listed here; the list of cases has them all."""
-SOON_DAYS, WEEK_DAYS = 2, 7
+SOON_DAYS, WEEK_DAYS = 3, 7
 _COLUMNS: tuple[tuple[str, ToneName], ...] = (("late", "danger"), ("soon", "warning"), ("week", "neutral"))
 _DRAFTS = 6
 

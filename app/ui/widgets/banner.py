@@ -38,9 +38,7 @@ class Banner(QFrame):
         self._icon.setFixedSize(20, 20)
         self.text = label(role="strong", wrap=True)
         self.action = button(action or "ui-close", self.acted.emit, kind="ghost")
-        self.action.setVisible(bool(action))
         self.cross: QPushButton = icon_button("ui-close", "x", self._on_cross)
-        self.cross.setVisible(closable)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 10, 10)
         row.setSpacing(10)
@@ -48,6 +46,9 @@ class Banner(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.action)
         row.addWidget(self.cross)
+        # Only now have they a parent: a widget without one would open as a window.
+        self.action.setVisible(bool(action))
+        self.cross.setVisible(closable)
         theme.changed.connect(self._show_icon)
         self.show_text(text, tone)
 
@@ -88,7 +89,6 @@ class EmptyState(QWidget):
         self.title = label(title, "section", wrap=True)
         self.note = label(note, "muted", wrap=True)
         self.action = button(action or "ui-close", self.acted.emit, kind="primary")
-        self.action.setVisible(bool(action))
         box = QVBoxLayout(self)
         box.addStretch(1)
         for widget in (self._icon, self.title, self.note):
@@ -97,6 +97,7 @@ class EmptyState(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addSpacing(8)
         box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignCenter)
+        self.action.setVisible(bool(action))
         box.addStretch(2)
         theme.changed.connect(self._show_icon)
         self._show_icon()

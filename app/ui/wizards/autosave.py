@@ -61,6 +61,11 @@ class AutoSave(QObject):
         )
         self.kept = True
 
+    def end(self) -> None:
+        """Save nothing any more: the store is locked. What was typed was handed over by `flush` before."""
+        self._ended = True
+        self._timer.stop()
+
     @property
     def waiting(self) -> bool:
         """True while something typed has not been handed to the writer."""
@@ -68,8 +73,7 @@ class AutoSave(QObject):
 
     def drop(self) -> None:
         """Forget the draft; nothing is saved any more."""
-        self._ended = True
-        self._timer.stop()
+        self.end()
         if self.kept:
             store, actor, draft_id = self._desk.store, self._desk.actor, self.draft_id
             self._desk.runner.write(lambda: drafts.drop(store, actor, draft_id), lambda _none: None, owner=self)

@@ -54,7 +54,7 @@ class DecisionWizard(FlowWizard):
         self.autosave.kept = False
         self.case_id = case_id
         self.matter = _NOTHING
-        self.setEnabled(False)
+        self.card.setEnabled(False)
         self._read()
 
     def _read(self) -> None:
@@ -64,7 +64,7 @@ class DecisionWizard(FlowWizard):
     def _on_opened(self, opened: _Opened) -> None:
         first = self.matter is _NOTHING
         self.matter = opened.matter
-        self.setEnabled(True)
+        self.card.setEnabled(True)
         if not first:
             self.kind.tell()
             return
@@ -137,10 +137,6 @@ class DecisionWizard(FlowWizard):
 
     def send(self) -> None:
         self.perform(flow.command(self.draft.values, self.matter, self.known()))
-
-    def _retell(self) -> None:
-        if self.sheets:
-            super()._retell()
 
     def _content(self) -> tuple[bytes, str]:
         return super()._content() if self.sheets else (msgspec.json.encode({}), "")

@@ -18,7 +18,7 @@ from app.ui.widgets.basic import button
 from app.ui.widgets.facts import KeyValue
 from app.ui.wizards.choices import from_keys
 from app.ui.wizards.fields import day
-from app.ui.wizards.sheet import Form, Sheet, Values
+from app.ui.wizards.sheet import Form, Sheet, Values, closable_banner
 
 Asked = Callable[[], tuple[Matter, Intake]]
 _RESULTS = ("done", "not_required", "refused", "impossible")
@@ -64,7 +64,7 @@ class KindSheet(Sheet):
         self.person = KeyValue(3)
         self.body.addWidget(self.person)
         self.kind = self.add(Form(values, _kind_fields(asked)))
-        self.tracing = Banner("warning", "", "decision-choose-postpone")
+        self.tracing = closable_banner("warning", "decision-choose-postpone")
         self.tracing.acted.connect(self._on_postpone)
         self.fingerprints = Banner("info")
         self.body.addWidget(self.tracing)
@@ -74,9 +74,12 @@ class KindSheet(Sheet):
         self.answer.head.addWidget(self.record)
         self.body.addStretch(1)
         self.changed.connect(lambda _name: self.tell())
-        tr.tongue.language_changed.connect(lambda _language: self.tell())
 
     def entered(self) -> None:
+        self.tell()
+
+    def retell(self) -> None:
+        super().retell()
         self.tell()
 
     def tell(self) -> None:

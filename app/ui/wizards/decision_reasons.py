@@ -138,7 +138,6 @@ class ReasonsSheet(Sheet):
                   shown_when=_when("grant", "grant_derivative", "refuse")),
         ]))  # fmt: skip
         self.body.addStretch(1)
-        tr.tongue.language_changed.connect(lambda _language: self.say())
 
     def _persons(self) -> list[Option]:
         matter, _known = self._asked()
@@ -185,6 +184,9 @@ class ReasonsSheet(Sheet):
         for row in self.rows.values():
             row.say()
         self.show_problems(self.shown_problems)
+
+    def retell(self) -> None:
+        self.say()
 
     def _on_ground_changed(self, code: str) -> None:
         for name in (code, "grounds"):

@@ -47,15 +47,17 @@ class FlowWizard(WizardFrame):
         self.desk = desk
         self.draft = draft
         self.busy = False
+        self._returned: set[str] = set()
         self.autosave = AutoSave(desk, draft.flow, self._content, self, draft_id)
         self.next_asked.connect(self._on_next)
         self.back_asked.connect(self._on_back)
         self.step_asked.connect(self._on_step)
         self.postpone_asked.connect(self._on_postpone)
         self.discard_asked.connect(self._on_discard)
+        desk.hub.store_locked.connect(self.autosave.end)
         self.autosave.saved.connect(self.tell_saved)
         self.autosave.failed.connect(self._on_save_failed)
-        tr.tongue.language_changed.connect(lambda _language: self._retell())
+        tr.tongue.language_changed.connect(self._on_language_changed)
 
     # -- told by each wizard
 
@@ -113,10 +115,10 @@ class FlowWizard(WizardFrame):
     def _on_left(self, name: str) -> None:
         """A field that is wrong says so when the clerk leaves it; one that is only empty waits for Next."""
         sheet, found = self.sheet, self.problems_of(self.draft.page)
-        shown = {n: r for n, r in found.items() if n in sheet.shown_problems}
+        shown = {n: found.get(n, r) for n, r in sheet.shown_problems.items() if n in found or n in self._returned}
         if name in found and found[name].rule not in MISSING:
             shown[name] = found[name]
-        if "mrz" in sheet.shown_problems:
+        if "mrz" in sheet.shown_problems:  # what a misread passport says stays until the lines are corrected
             shown["mrz"] = sheet.shown_problems["mrz"]
         if shown != sheet.shown_problems:
             sheet.show_problems(shown)
@@ -155,7 +157,7 @@ class FlowWizard(WizardFrame):
             self.keep_now()
 
     def _on_next(self) -> None:
-        if self.busy or not self.isEnabled() or self.sheet.accept():
+        if self.busy or not self.card.isEnabled() or self.sheet.accept():
             return
         if not self.draft.following:
             self._act()
@@ -198,10 +200,10 @@ class FlowWizard(WizardFrame):
 
     def perform(self, command: Command) -> None:
         """Give the command of the draft; it is given once, however often the button is pressed."""
-        self.desk.perform(command, self.done, self.refused, self)
+        self.desk.perform(command, self.done, self.refused, self, draft=self.autosave.draft_id)
 
     def done(self, outcome: Outcome) -> None:
-        """The facts are on the disk: the draft goes in the same breath."""
+        """The facts are on the disk and the draft is gone with them; what was typed meanwhile is not kept."""
         self.autosave.drop()
         self.finished.emit(list(outcome.cases))
 
@@ -211,6 +213,7 @@ class FlowWizard(WizardFrame):
         self.autosave.touch()
         if isinstance(error, Refusal):
             page, field = self.place_of(error)
+            self._returned = {field}
             if page != self.draft.pages[-1]:
                 self.show_page(page, field)
                 self.stepper.set_state(page, "problem")
@@ -237,7 +240,9 @@ class FlowWizard(WizardFrame):
             self.autosave.drop()
             self.closed.emit()
 
-    def _retell(self) -> None:
+    def _on_language_changed(self, _language: str) -> None:
+        if not self.sheets:
+            return
         self.show_sheet(self.draft.page, self.act_key)
         self.show_count(self.sheet.problem_count())
 

@@ -22,11 +22,10 @@ from PySide6.QtWidgets import (
 from app.ui import icons, tr
 from app.ui.editors.choices import CheckBox
 from app.ui.editors.letters import KazLetterStrip
-from app.ui.widgets.banner import Banner
 from app.ui.widgets.basic import button, label
 from app.ui.widgets.page import Page
 from app.ui.widgets.stepper import Step, Stepper
-from app.ui.wizards.sheet import Sheet
+from app.ui.wizards.sheet import Sheet, closable_banner
 
 _STEPS_PX = 244
 
@@ -58,15 +57,15 @@ class WizardFrame(Page):
         self.stepper = Stepper(self.steps)
         self.stepper.chosen.connect(self.step_asked)
         self.stack = QStackedWidget()
-        self.notice = Banner("danger", closable=True)
-        self.notice.hide()
+        self.notice = closable_banner("danger")
         self.heading = label(role="section")
         self.note = label(role="small", wrap=True)
         self.letters = KazLetterStrip()
-        self.body.addWidget(self._card(), 1)
+        self.card = self._made_card()
+        self.body.addWidget(self.card, 1)
         self._shortcuts()
 
-    def _card(self) -> QFrame:
+    def _made_card(self) -> QFrame:
         card = QFrame()
         card.setProperty("surface", "card")
         side = QFrame()

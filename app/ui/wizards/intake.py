@@ -24,8 +24,6 @@ from app.ui.wizards.intake_review import ReviewSheet
 from app.ui.wizards.seam import WizardDesk
 
 STEPS = tuple(Step(name, f"intake-step-{name}", f"intake-step-{name}-note") for name in flow.PAGES)
-_SENT = "sent_at"
-"""Stands in a draft that is being registered; when it is met again, the program was stopped meanwhile."""
 
 
 class IntakeWizard(FlowWizard):
@@ -87,14 +85,14 @@ class IntakeWizard(FlowWizard):
     # -- the kept draft
 
     def _read_draft(self, draft_id: str) -> None:
-        self.setEnabled(False)
+        self.card.setEnabled(False)
         store, actor = self.desk.store, self.desk.actor
         self.desk.runner.read(
             lambda: drafts.read(store, actor, draft_id), self._on_read, self._on_read_failed, owner=self
         )
 
     def _on_read(self, kept: drafts.KeptDraft) -> None:
-        self.setEnabled(True)
+        self.card.setEnabled(True)
         self.draft = Draft.read(flow.FLOW, flow.PAGES, kept.body, kept.focus)
         self.draft.values.setdefault("family", [])
         for sheet in self.sheets.values():
@@ -102,8 +100,6 @@ class IntakeWizard(FlowWizard):
         self._ask_register()
         self.tell_saved(kept.at_ms)
         self.show_page(self.draft.page, kept.focus)
-        if self.draft.values.pop(_SENT, ""):
-            self.show_notice(tr.tr("intake-was-sent"))
 
     def _on_read_failed(self, error: PanaError) -> None:
         self.show_notice(tr.sentence(error))
@@ -141,13 +137,8 @@ class IntakeWizard(FlowWizard):
     def send(self) -> None:
         known = self.known()
         command = flow.command(self.draft.values, known)
-        self.draft.values[_SENT] = known.now.isoformat()
         self.keep_now()
         self.perform(command)
-
-    def refused(self, error: PanaError) -> None:
-        self.draft.values.pop(_SENT, None)
-        super().refused(error)
 
 
 def _identity(person: PersonData) -> str:

@@ -27,11 +27,14 @@ class ApplicantSheet(Sheet):
         self.body.insertWidget(self.body.count() - 1, self.minor_note)
         self.body.addStretch(1)
         self.changed.connect(lambda _name: self.tell())
-        tr.tongue.language_changed.connect(lambda _language: self.tell())
         self.tell()
 
     def use(self, values: Values) -> None:
         super().use(values)
+        self.tell()
+
+    def retell(self) -> None:
+        super().retell()
         self.tell()
 
     def tell(self) -> None:
@@ -59,11 +62,14 @@ class DocumentsSheet(Sheet):
         self.body.addWidget(self.iin_note)
         self.body.addStretch(1)
         self.changed.connect(lambda _name: self.tell())
-        tr.tongue.language_changed.connect(lambda _language: self.tell())
 
     def entered(self) -> None:
         for form in self.forms:
             form.reload()
+        self.tell()
+
+    def retell(self) -> None:
+        super().retell()
         self.tell()
 
     def tell(self) -> None:
@@ -91,13 +97,16 @@ class ArrivalSheet(Sheet):
         self.body.addStretch(1)
         self.changed.connect(lambda _name: self.tell())
         self.left.connect(lambda _name: self.tell())
-        tr.tongue.language_changed.connect(lambda _language: self.tell())
 
     def entered(self) -> None:
         self.tell()
 
     def use(self, values: Values) -> None:
         super().use(values)
+        self.tell()
+
+    def retell(self) -> None:
+        super().retell()
         self.tell()
 
     def tell(self) -> None:
@@ -124,7 +133,10 @@ class StaySheet(Sheet):
         self.body.addWidget(self.guardian_note)
         self.add(Form(values, fields.representative(), "intake-representative"))
         self.body.addStretch(1)
-        tr.tongue.language_changed.connect(lambda _language: self.entered())
+
+    def retell(self) -> None:
+        super().retell()
+        self.entered()
 
     def entered(self) -> None:
         alone = flow.unaccompanied(self.values, self._known())

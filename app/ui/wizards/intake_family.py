@@ -48,7 +48,6 @@ class FamilySheet(Sheet):
         self._box = box
         self.body.addWidget(self.listing)
         self.body.addStretch(1)
-        tr.tongue.language_changed.connect(lambda _language: self.list_rows())
         self.list_rows()
 
     def _buttons(self) -> QHBoxLayout:
@@ -67,6 +66,10 @@ class FamilySheet(Sheet):
         self.list_rows()
 
     def entered(self) -> None:
+        self.list_rows()
+
+    def retell(self) -> None:
+        super().retell()
         self.list_rows()
 
     # -- rows
@@ -89,6 +92,7 @@ class FamilySheet(Sheet):
         member.removed.connect(lambda: self.remove(place))
         self.member = member
         self.body.insertWidget(1, member)
+        member.show()  # at once, so that it can take the cursor
         self.listing.hide()
         self._show_member_problems()
         member.focus_field("family_latin" if member.kind != "elsewhere" else "name")
@@ -217,7 +221,8 @@ class FamilySheet(Sheet):
         line = 1 + place * 3
         grid.addWidget(rule(), line, 0, 1, len(_COLUMNS) + 2)
         for column, text in enumerate(_cells(row)):
-            grid.addWidget(cut_label("strong" if column == 0 else "", text or "—"), line + 1, column)
+            shown = label(text=text, wrap=True) if column == 4 else cut_label("" if column else "strong", text or "—")
+            grid.addWidget(shown, line + 1, column)
         name = family.name_of(row) or str(place + 1)
         edit = icon_button("intake-edit", "pencil", lambda: self.open(place))
         tr.keep(edit, "intake-edit-row", "setAccessibleName", name=name)

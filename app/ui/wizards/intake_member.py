@@ -47,9 +47,8 @@ class MemberSheet(Sheet):
         return head
 
     def _add_adult(self, row: Values) -> None:
-        note = Banner("info", tr.tr("intake-adult-note"))
-        self.body.insertWidget(1, note)
-        tr.tongue.language_changed.connect(lambda _language: note.show_text(tr.tr("intake-adult-note")))
+        self.adult_note = Banner("info", tr.tr("intake-adult-note"))
+        self.body.insertWidget(1, self.adult_note)
         self.add(Form(row, [fields.relation()]))
         self.add(Form(row, fields.document("doc", compact=True), "intake-document-first"))
         self.add(Form(row, [fields.from_words()]))
@@ -63,6 +62,11 @@ class MemberSheet(Sheet):
         self.done_button = button("intake-member-done", self.done.emit, icon="check")
         foot.addWidget(self.done_button)
         return foot
+
+    def retell(self) -> None:
+        super().retell()
+        if self.kind == "adult":
+            self.adult_note.show_text(tr.tr("intake-adult-note"))
 
     def _on_member_changed(self, name: str) -> None:
         """A child's relation follows the sex until it is chosen."""

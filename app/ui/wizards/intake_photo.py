@@ -76,7 +76,6 @@ class PhotoSheet(Sheet):
         self._holder = QWidget()
         self.body.addWidget(self._holder)
         self.body.addStretch(1)
-        tr.tongue.language_changed.connect(lambda _language: self.say())
 
     def entered(self) -> None:
         """Show a row for each person who gets a certificate."""
@@ -89,6 +88,9 @@ class PhotoSheet(Sheet):
         """Show all texts in the language of the screen."""
         for row in self.rows:
             row.say()
+
+    def retell(self) -> None:
+        self.say()
 
     def _fill(self, persons: list[Any]) -> None:
         holder = QWidget()

@@ -35,7 +35,6 @@ class ReviewSheet(Sheet):
         self._content = QWidget()
         self.body.addWidget(self._content)
         self.body.addStretch(1)
-        tr.tongue.language_changed.connect(lambda _language: self._read_back())
 
     def entered(self) -> None:
         self._read_back()

@@ -16,11 +16,10 @@ from app.flows.typed import reads_from_right, word
 from app.ui import tr
 from app.ui.editors.line import LineEditor
 from app.ui.editors.texts import MrzEditor
-from app.ui.widgets.banner import Banner
 from app.ui.widgets.basic import button, label
 from app.ui.wizards import fields
 from app.ui.wizards.fields import Today
-from app.ui.wizards.sheet import Form, Sheet, Values
+from app.ui.wizards.sheet import Form, Sheet, Values, closable_banner
 
 _SIDE_PX = 104
 
@@ -127,8 +126,7 @@ class PersonForms:
     def __init__(self, sheet: Sheet, values: Values, today: Today, q: Callable[[], QLetter], *, alone: bool) -> None:
         self._sheet = sheet
         self.zone = ZoneForm(values, today)
-        self.told = Banner("success", closable=True)
-        self.told.hide()
+        self.told = closable_banner("success")
         self.names = NamesForm(values, q)
         self.confirmation = Form(values, [fields.confirmation()])
         self.identity = Form(values, fields.identity(today, alone=alone))

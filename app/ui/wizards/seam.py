@@ -27,5 +27,7 @@ class WizardDesk(Protocol):
         done: Callable[[Outcome], object],
         failed: Failed | None = None,
         owner: QObject | None = None,
+        *,
+        draft: str = "",
     ) -> object:
-        """Carry out a command on the writer thread; `done` is called when its facts are on the disk."""
+        """Carry out a command on the writer thread; the draft it came from goes in the same transaction."""

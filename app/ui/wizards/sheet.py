@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.base.errors import Refusal
 from app.ui import tr
 from app.ui.binding import Binder, Field, announce
+from app.ui.theme import ToneName
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.basic import label
 from app.ui.wizards.packed import PackedGrid
 
@@ -86,6 +88,15 @@ class Form(QWidget):
         self.changed.emit(name)
 
 
+def closable_banner(tone: ToneName, action: str = "") -> Banner:
+    """A banner with a cross or an action; both are shown only once they stand in it, lest they become windows."""
+    banner = Banner(tone)
+    banner.cross.setVisible(not action)
+    banner.set_action(action)
+    banner.hide()
+    return banner
+
+
 class Sheet(QWidget):
     """Base of the pages: forms one under another; remembers which problems are shown, by field."""
 
@@ -102,7 +113,7 @@ class Sheet(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 10, 0)
         self.body.setSpacing(16)
-        tr.tongue.language_changed.connect(lambda _language: self.show_problems(self.shown_problems))
+        tr.tongue.language_changed.connect(self._on_language_changed)  # bound, so that it ends with this page
 
     def add(self, form: Form) -> Form:
         """Put a form below what is there and listen to it."""
@@ -121,6 +132,13 @@ class Sheet(QWidget):
 
     def entered(self) -> None:
         """The page is shown now."""
+
+    def retell(self) -> None:
+        """Say in the new language what is not said by a key alone."""
+        self.show_problems(self.shown_problems)
+
+    def _on_language_changed(self, _language: str) -> None:
+        self.retell()
 
     def show_problems(self, problems: Mapping[str, Refusal]) -> None:
         """Show a sentence beside each field that has one, and clear the others."""

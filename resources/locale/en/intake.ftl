@@ -270,7 +270,6 @@ intake-promise-late-hours = { $count ->
    *[other] a lateness of { $count } hours is recorded
  }
 intake-family-alone = { $name } applies alone.
-intake-was-sent = This draft was being registered when the program stopped. Before registering again, check that the application is not in the list.
 
 ## Decision
 

@@ -302,15 +302,6 @@ pages-key-choice = Open a list of choices
 ## Help
 
 pages-help-topics = Topics
-pages-help-start = Where to begin
-pages-help-today = The page of today
-pages-help-cases = The list of cases and search
-pages-help-case = The case file
-pages-help-intake = Registering a family
-pages-help-decision = The decision
-pages-help-paper = Papers and printing
-pages-help-exchange = Exchange
-pages-help-settings = Settings and the store
 
 ## What these pages refuse, and what may go wrong
 

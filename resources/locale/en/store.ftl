@@ -11,6 +11,7 @@ trouble-store-wait = { $seconds ->
     [one] Too many wrong passphrases. Wait { $seconds } second, then try again.
    *[other] Too many wrong passphrases. Wait { $seconds } seconds, then try again.
  }
+trouble-store-unfinished = The making of this store was interrupted; nothing is recorded in it. Delete the folder and make the store again.
 trouble-store-not-ours = This folder does not hold a Pana store. Choose the right folder or make a new store.
 trouble-store-newer = This store was made by a newer version of Pana. Install the newer version on this computer, then open the store again.
 trouble-store-newer-program = This store was made by a newer version of Pana. Install the newer version on this computer, then open the store again.

@@ -243,7 +243,6 @@ intake-promise-referrals = жолдамалар: { $list }
 intake-promise-late-days = өтінішхаттың { $count } күн кеш берілгені жазылады
 intake-promise-late-hours = өтінішхаттың { $count } сағат кеш берілгені жазылады
 intake-family-alone = { $name } жалғыз өтініш береді.
-intake-was-sent = Бағдарлама тоқтағанда бұл жоба тіркеліп жатқан. Қайта тіркемес бұрын өтінішхат тізімде жоқ екенін тексеріңіз.
 
 ## Шешім
 

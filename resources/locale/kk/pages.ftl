@@ -302,15 +302,6 @@ pages-key-choice = Таңдау тізімін ашу
 ## Help
 
 pages-help-topics = Тақырыптар
-pages-help-start = Неден бастау керек
-pages-help-today = Бүгінгі бет
-pages-help-cases = Істер тізімі және іздеу
-pages-help-case = Іс
-pages-help-intake = Отбасын тіркеу
-pages-help-decision = Шешім
-pages-help-paper = Құжаттар және басып шығару
-pages-help-exchange = Алмасу
-pages-help-settings = Баптаулар және қойма
 
 ## What these pages refuse, and what may go wrong
 

@@ -60,7 +60,7 @@ intake-step-photo-note = Для свидетельства
 intake-step-photo-long = Фотографии для свидетельств
 intake-step-photo-help = Фотографию можно добавить и позже; регистрации это не мешает.
 intake-step-review = Проверка
-intake-step-review-note = Прочитать, зарегистрировать
+intake-step-review-note = Сверить и внести
 intake-step-review-long = Проверьте и зарегистрируйте
 intake-step-review-help = Прочитайте данные заявителю. После регистрации исправление записывается отдельным актом.
 
@@ -279,7 +279,6 @@ intake-promise-late-hours = { $count ->
    *[many] записывается опоздание на { $count } часов
  }
 intake-family-alone = { $name } подаёт ходатайство один.
-intake-was-sent = Когда программа остановилась, этот черновик как раз регистрировался. Прежде чем регистрировать снова, проверьте, нет ли ходатайства в списке.
 
 ## Решение
 

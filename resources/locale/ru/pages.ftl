@@ -302,15 +302,6 @@ pages-key-choice = Открыть список выбора
 ## Help
 
 pages-help-topics = Темы
-pages-help-start = С чего начать
-pages-help-today = Страница «Сегодня»
-pages-help-cases = Список дел и поиск
-pages-help-case = Дело
-pages-help-intake = Регистрация семьи
-pages-help-decision = Решение
-pages-help-paper = Документы и печать
-pages-help-exchange = Обмен
-pages-help-settings = Настройки и хранилище
 
 ## What these pages refuse, and what may go wrong
 

@@ -8,6 +8,7 @@ from app.base.errors import Refusal
 from app.domain.commands import RegisterApplication
 from app.flows import family
 from app.flows import register_application as flow
+from app.flows.draft import Draft
 from app.flows.person import fill_from_zone, propose_latin
 from app.services import acts
 from tests.offices import at, make_store
@@ -255,6 +256,11 @@ def test_what_registering_brings_is_read_from_its_own_facts():
     expected = flow.expected(family_of_five(), known())
     assert (expected.applications, expected.certificates, expected.minors) == (2, 2, 3)
     assert (str(expected.valid_to), str(expected.decide_by)) == ("2026-09-12", "2026-09-12")
+
+
+def test_a_list_of_drafts_shows_the_name_of_the_applicant():
+    assert flow.name_in(Draft(flow.FLOW, flow.PAGES, applicant()).body()) == "Ахмади Фарид"
+    assert flow.name_in(Draft(flow.FLOW, flow.PAGES, flow.empty()).body()) == ""
 
 
 def test_the_command_of_a_border_lodging_keeps_receipt_and_moment():
