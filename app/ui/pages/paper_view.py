@@ -62,6 +62,8 @@ class PaperView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # always there: a bar that comes and goes would change the width that the page is fitted to
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("surface", "desk")
         tr.keep(self, "pages-preview-paper", "setAccessibleName")
         self.viewport().installEventFilter(self)
