@@ -136,6 +136,11 @@ class Settings:
             except Refusal:
                 continue
 
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Every value in force, as it is written."""
+        return {key: written(value) for key, value in self._values.items()}
+
     def __getitem__(self, key: str) -> Value:
         """The value of a setting, whatever its type."""
         return self._values[key]

@@ -218,6 +218,7 @@ def change_setting(store: Store, actor: Actor, key: str, value: str, reason: str
     with store.unit(actor) as uow:
         uow.record(store.office_record, f.office.SettingChanged(key=key, value=kept, reason=reason.strip()))
         uow.commit()
+    rebuild.reproject(store)
 
 
 def verify(store: Store, actor: Actor) -> rebuild.Verdict:

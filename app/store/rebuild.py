@@ -37,7 +37,22 @@ def rebuild(store: Store) -> None:
                 write_records(connection, batch, store.rows_of)
                 batch = []
         write_records(connection, batch, store.rows_of)
-        local.put(connection, "projection", str(tables.PROJECTION).encode())
+        local.put(connection, "projection", store.projection_mark())
+
+
+def reproject(store: Store) -> None:
+    """Write the rows of every case anew from its state, because a setting or the calendar changed.
+
+    A stop half way is found at the next opening: the mark is written last, in the same transaction.
+    """
+    with store.local() as connection:
+        r = tables.record.c
+        ids = connection.execute(sa.select(r.r).where(r.type == "case").order_by(r.r)).scalars().all()
+        for first in range(0, len(ids), _SLICE):
+            part = ids[first : first + _SLICE]
+            states = connection.execute(sa.select(r.state).where(r.r.in_(part)).order_by(r.r)).scalars()
+            write_records(connection, [(projections.decode_state(s), False) for s in states], store.rows_of)
+        local.put(connection, "projection", store.projection_mark())
 
 
 def _index(store: Store, connection: sa.Connection) -> None:

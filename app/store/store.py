@@ -5,6 +5,7 @@ Not here: what facts mean (domain), who may record them (services), how rows loo
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -115,7 +116,7 @@ class Store:
         self.head, self.last_t = Head(row.o, row.e, row.last_n, row.last_h), row.last_t
         if clock and self.purpose != "live":
             self.clock.set(datetime.fromisoformat(clock.decode()))
-        if projection != str(tables.PROJECTION).encode():
+        if projection != self.projection_mark():
             from app.store.rebuild import rebuild
 
             rebuild(self)
@@ -168,6 +169,14 @@ class Store:
         if self.purpose == "live":
             with suppress(Trouble):
                 anchor.write(anchor.folder_of(self.store_id), self._anchor)
+
+    def projection_mark(self) -> bytes:
+        """What the derived rows were made with: their form, the calendar and the settings of this office.
+
+        When it differs from the mark in the store, the rows are made anew; so a new calendar or setting reaches them all.
+        """
+        chosen = hashlib.sha256(repr(sorted(self.settings.chosen.items())).encode()).hexdigest()[:16]
+        return f"{tables.PROJECTION} {self.calendar.version} {chosen}".encode()
 
     def rows_of(self, state: CaseState) -> projections.CaseRows:
         """The derived rows of a case under this office's calendar and settings."""
@@ -293,7 +302,7 @@ def _first_entries(store: Store, new: NewStore) -> None:
             },
         }
         local.put(uow.connection, "about", json.dumps(about, ensure_ascii=False).encode())
-        local.put(uow.connection, "projection", str(tables.PROJECTION).encode())
+        local.put(uow.connection, "projection", store.projection_mark())
         uow.commit()
 
 

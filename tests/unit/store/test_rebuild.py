@@ -1,12 +1,14 @@
 """The journal folded again gives what stands there; whatever differs is named."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from app.domain.commands import RecordAnswer, TakeDecision
+from app.services import offices
 from app.store import local, tables
 from app.store.rebuild import rebuild, verify
 from app.store.rows import cases
@@ -142,3 +144,22 @@ def test_a_reader_that_saw_an_older_search_index_raises_no_false_alarm(store: St
     for n in range(30):
         register(store, applicant(adult("KARIMI", "AB" + "BCDFGHJKLM"[n % 10] + "EIO"[n // 10])))
         assert verify(store).problems == ()
+
+
+def test_a_setting_reaches_the_rows_of_every_case(store: Store) -> None:
+    (case,) = register(store, applicant(adult("NOORI", "ALI")))
+    offices.change_setting(store, store.actor("clerk"), "fingerprint.target", "9", "шалғай аудан")
+    with store.reading() as connection:
+        due = {d.kind: d.due for d in cases.deadlines_of(connection, case)}
+    assert due["fingerprints"] == date(2026, 6, 24)
+    assert verify(store).problems == ()
+
+
+def test_a_new_calendar_makes_the_rows_anew_at_the_next_opening(store: Store, tmp_path: Path) -> None:
+    with store.local() as connection:
+        local.put(connection, "projection", b"2 kz-2025.9 0000")
+        connection.execute(tables.case_row.delete())
+    store.close()
+    again = open_store(tmp_path / "s", "clerk", PASSPHRASE)
+    assert verify(again).problems == ()
+    again.close()
