@@ -11,7 +11,7 @@ USER = re.compile(r"^[a-z0-9-]{1,32}\Z")
 
 
 class _Counter:
-    """Orders the ids of one millisecond (RFC 9562, 6.2): persons of one file keep the order in which they were listed."""
+    """Orders the ids of one millisecond (RFC 9562, 6.2): persons of a file keep the order of listing."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -30,7 +30,7 @@ _counter = _Counter()
 
 
 def uuid7(unix_ms: int) -> str:
-    """A new lower-case UUIDv7 for a moment in milliseconds (RFC 9562, 5.7); ids of one moment sort as they were made."""
+    """A new lower-case UUIDv7 for a moment in milliseconds (RFC 9562, 5.7); those of one moment sort as made."""
     value = (unix_ms & ((1 << 48) - 1)) << 80
     value |= 0x7 << 76
     value |= _counter.next(unix_ms) << 64

@@ -47,9 +47,7 @@ def _name(entry: list[str], script: str) -> Name:
 class People:
     """Makes families, the same for the same seed."""
 
-    def __init__(
-        self, seed: int, kato: str, until: date, portraits: dict[Sex, tuple[Blob, ...]] | None = None
-    ) -> None:
+    def __init__(self, seed: int, kato: str, until: date, portraits: dict[Sex, tuple[Blob, ...]] | None = None) -> None:
         self._random = Random(seed)  # noqa: S311 - synthetic data
         self._kato = kato
         # Nobody folded as a minor is past 18 on the day of the stock: the act on the birthday is a clerk's work.

@@ -173,7 +173,7 @@ class Store:
     def projection_mark(self) -> bytes:
         """What the derived rows were made with: their form, the calendar and the settings of this office.
 
-        When it differs from the mark in the store, the rows are made anew; so a new calendar or setting reaches them all.
+        When it differs from the mark in the store, the rows are made anew: a new calendar or setting reaches all.
         """
         chosen = hashlib.sha256(repr(sorted(self.settings.chosen.items())).encode()).hexdigest()[:16]
         return f"{tables.PROJECTION} {self.calendar.version} {chosen}".encode()

@@ -78,8 +78,7 @@ def dump(store: object) -> dict[str, list[tuple[object, ...]]]:
     """Every derived table as rows in order, and what the search index answers."""
     with store.reading() as connection:  # type: ignore[attr-defined]
         found = {
-            table.name: sorted(tuple(row) for row in connection.execute(sa.select(table)))
-            for table in tables.DERIVED
+            table.name: sorted(tuple(row) for row in connection.execute(sa.select(table))) for table in tables.DERIVED
         }
         found["search"] = [tuple(cases.search_ids(connection, word)) for word in ("ahmadi", "ахм", "احمدی", "zah")]
     return found
