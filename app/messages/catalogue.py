@@ -4,6 +4,7 @@ The texts are Fluent files, `resources/locale/<language>/*.ftl`. Keys of rules s
 `trouble-`, of kinds of facts with `fact-`; dots in an id become dashes.
 """
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Literal
@@ -22,22 +23,45 @@ class MissingMessage(LookupError):
     """A key that the catalogue does not know: always a bug."""
 
 
+_KEY = re.compile(r"^(-?[a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
+_USED = re.compile(r"\{\s*(-?[a-zA-Z][a-zA-Z0-9_-]*)")
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    """Every message as it stands in the files; each is parsed when it is asked for, which start-up feels."""
+    found: dict[str, str] = {}
+    for path in sorted(resources.path("locale", language).glob("*.ftl")):
+        written = path.read_text(encoding="utf-8")
+        starts = list(_KEY.finditer(written))
+        ends = [start.start() for start in starts[1:]] + [len(written)]
+        found |= {start[1]: written[start.start() : end] for start, end in zip(starts, ends, strict=True)}
+    return found
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted(resources.path("locale", language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
+
+
+def _add(key: str, language: str) -> None:
+    """Parse a message, and those that it uses."""
+    bundle, sources = _bundle(language), _sources(language)
+    if key in sources and not bundle.has_message(key):
+        bundle.add_resource(FluentResource(sources[key]))
+        for used in set(_USED.findall(sources[key])) - {key}:
+            _add(used, language)
 
 
 def has(key: str, language: str) -> bool:
     """True when the catalogue holds this key."""
-    return bool(_bundle(language).has_message(key))
+    return key in _sources(language)
 
 
 def text(key: str, language: str, **values: object) -> str:
     """The sentence of a key in one language; dates are written dd.mm.yyyy."""
     bundle = _bundle(language)
+    _add(key, language)
     if not bundle.has_message(key):
         raise MissingMessage(f"{language}: {key}")
     pattern = bundle.get_message(key).value

@@ -167,6 +167,8 @@ class Binder(QObject):
         if row is None:
             return
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(row.editor, LineEditor | TextEditor):
+            row.editor.go_to_end()
         scroll_to(row)
 
     def set_read_only(self, read_only: bool) -> None:

@@ -72,6 +72,8 @@ class Runner(QObject):
         """
         if key is not None and key in self._newest:
             self._newest.pop(key).cancel()
+        if not self._open:  # a list that asks while the window closes is not answered
+            return Ticket(Future(), owner, done, failed, key, dropped=True)
         ticket = self._submit(Ticket(self._reader.submit(job), owner, done, failed, key))
         if key is not None:
             self._newest[key] = ticket
@@ -117,9 +119,9 @@ class Runner(QObject):
 
     def shutdown(self) -> None:
         """Finish what is being written, drop what waits to be read, and join both threads."""
+        self._open = False
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
-        self._open = False
         self._newest.clear()
 
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.services import acts
+from app.services import acts, drafts
+from app.services.offices import unlock
 from app.store.rows.cases import case_state
 from app.ui import dialogs, theme, tr
 from app.ui.main import Reporter, build_window, report
@@ -16,6 +17,8 @@ from app.ui.pages.act_dialog import ActDialog
 from app.ui.pages.first_start import FirstStart
 from app.ui.pages.unlock import UnlockPage
 from app.ui.windows.main import MainWindow
+from app.ui.wizards.decision import DecisionWizard
+from app.ui.wizards.intake import IntakeWizard
 from tests import offices
 
 
@@ -91,7 +94,7 @@ def test_from_the_passphrase_to_a_printed_certificate_and_back_to_the_lock(windo
     assert window.current_page() == "case"
     with qtbot.waitSignal(window.locked, timeout=15000):
         window.lock()
-    qtbot.waitUntil(lambda: isinstance(window._outer.currentWidget(), UnlockPage))
+    qtbot.waitUntil(lambda: isinstance(window._outer.currentWidget(), UnlockPage), timeout=15000)
     assert window.covered() and not window.has_page("cases")
     sign_in(window, qtbot)
     assert window.has_page("cases") and len(window.navigation.buttons) == 5
@@ -103,6 +106,7 @@ def test_after_the_intake_the_certificates_are_made_and_the_first_is_shown(windo
     cases = [case.case, *(relative.case for relative in case.view.relatives)]
     window.new_application.emit()
     assert window.current_page() == "wizard"
+    assert window.focusWidget() is window.page("wizard").sheet.forms[0].binder.editor("mrz").inner
     window.page("wizard").finished.emit(cases)
     qtbot.waitUntil(lambda: window.current_page() == "paper", timeout=15000)
     assert not window.has_page("wizard")
@@ -120,6 +124,42 @@ def test_a_wizard_that_is_left_leads_back_to_the_page_before(window, qtbot):
     assert window.current_page() == "wizard"
     window.page("wizard").closed.emit()
     assert window.current_page() == "case" and not window.has_page("wizard")
+
+
+def type_a_name(window: MainWindow, name: str) -> None:
+    window.open_intake()
+    line = window.page("wizard").sheet.person.names.binder.editor("family_latin").line
+    line.setFocus()
+    line.insert(name)
+    line.textEdited.emit(name)
+
+
+def drafts_of(folder: Path) -> list[str]:
+    store = unlock(folder, "clerk", offices.PASSPHRASE)
+    try:
+        return [kept.body.decode() for kept in drafts.listed(store, store.actor("clerk"))]
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("leave", ["lock", "close"])
+def test_what_was_typed_a_moment_before_is_kept(window, qtbot, folder, leave):
+    sign_in(window, qtbot)
+    type_a_name(window, "KARIMOVA")
+    if leave == "lock":
+        with qtbot.waitSignal(window.locked, timeout=15000):
+            window.lock()
+    window.close()
+    assert [("KARIMOVA" in body) for body in drafts_of(folder)] == [True]
+
+
+def test_the_draft_of_a_decision_is_gone_on_with_in_the_wizard_of_decisions(window, qtbot):
+    sign_in(window, qtbot)
+    case = open_first_case(window, qtbot)
+    window.open_draft(f"decision-{case.case}")
+    assert window.current_page() == "wizard" and isinstance(window.page("wizard"), DecisionWizard)
+    window.open_draft("d-1")
+    assert isinstance(window.page("wizard"), IntakeWizard)
 
 
 def test_the_window_title_never_names_a_person_or_a_case(window, qtbot):

@@ -158,3 +158,15 @@ def test_a_form_that_is_gone_is_really_gone(qtbot, values):
     gc.collect()
     assert gone() is None
     tr.set_language("ru")
+
+
+def test_a_field_is_gone_on_with_behind_its_text_and_a_choice_is_typed_anew(form, values, type_text):
+    values["land"] = "f"
+    binder, women, men = form.binder, sexes()[0], sexes()[1]
+    binder.reload()
+    binder.focus("surname")
+    type_text(QApplication.focusWidget(), "-Ер")
+    binder.focus("land")
+    type_text(QApplication.focusWidget(), men.text if men.code != "f" else women.text)
+    binder.editor("land").box.lineEdit().editingFinished.emit()
+    assert values["surname"] == "Ахмади-Ер" and values["land"] != "f"

@@ -147,3 +147,11 @@ def test_the_hub_tells_which_cases_changed(qtbot):
     with qtbot.waitSignals([hub.store_locked, hub.store_unlocked]):
         hub.locked()
         hub.unlocked()
+
+
+def test_a_question_after_the_end_is_not_answered_and_no_fault(qtbot):
+    runner, heard = Runner(), []
+    runner.shutdown()
+    ticket = runner.read(lambda: heard.append("asked"), heard.append, owner=runner, key="late")
+    assert ticket.dropped and heard == []
+    runner.deleteLater()

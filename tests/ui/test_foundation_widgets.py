@@ -204,3 +204,14 @@ def test_a_file_dialog_is_never_the_desktops_own_here(qtbot, window, tmp_path):
     QTimer.singleShot(0, act)
     assert dialogs.choose_folder(window, "Қалта", tmp_path) is None
     assert seen == [True]
+
+
+def test_enter_presses_the_button_that_has_the_cursor(qtbot):
+    pressed = []
+    one = button("ui-close", lambda: pressed.append("close"))
+    qtbot.addWidget(one)
+    one.show()
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_Return)
+    qtbot.keyClick(one, Qt.Key.Key_Space)
+    assert pressed == ["close", "close"]

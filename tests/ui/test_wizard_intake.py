@@ -155,6 +155,16 @@ def test_a_wrong_check_digit_says_which_field_and_fills_nothing(wizard):
     assert wizard.draft.values["mrz"].startswith("P<AFGAHMADI")
 
 
+def test_the_lines_of_a_passport_are_read_with_their_last_key(wizard):
+    editor = wizard.sheet.person.zone.binder.editor("mrz")
+    type_into(editor.text, misread(passport()))
+    assert wizard.sheet.person.zone.binder.rows["mrz"].problem() == tr.tr("rule-mrz-check-digit", part="birth")
+    editor.text.selectAll()
+    type_into(editor.text, passport())
+    assert wizard.draft.values["family_latin"] == "AHMADI"
+    assert wizard.sheet.person.zone.binder.rows["mrz"].problem() == ""
+
+
 def test_an_impossible_date_says_so_when_the_field_is_left(wizard):
     fill(wizard.sheet, birth="31.02.1986")
     row = wizard.sheet.person.identity.binder.rows["birth"]
@@ -395,6 +405,25 @@ def test_tab_goes_through_the_fields_in_the_order_of_the_page(wizard):
     wizard.show_page("arrival")
     wizard.sheet.focus_field("way")
     assert fields_by_tab(wizard, 6) == ["way", "lodged_at", "entered_on", "arrival_way", "place", "transport"]
+
+
+@pytest.mark.parametrize(("page", "field"), [("applicant", "citizenship"), ("documents", "citizenship2")])
+def test_tab_goes_from_the_last_field_to_the_buttons_below(wizard, page, field):
+    wizard.show_page(page)
+    wizard.sheet.focus_field(field)
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    below = (wizard.back_button, wizard.next_button)
+    assert QApplication.focusWidget() is next(button for button in below if button.isVisible())
+
+
+def test_tab_leaves_a_family_form_for_the_buttons_below(wizard):
+    wizard.show_page("family")
+    wizard.family.add_row("elsewhere")
+    for _ in range(40):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in (wizard.back_button, wizard.header.back_button):
+            break
+    assert QApplication.focusWidget() is wizard.back_button
 
 
 def test_the_language_of_the_screen_changes_on_every_page(wizard):

@@ -100,9 +100,13 @@ def list_ids(
     connection: sa.Connection, shown: Filter = Filter(), order: Order = "name", *, descending: bool = False
 ) -> array[int]:
     """The ids of all rows of a filter in order: 8 bytes each, so the list knows its true length."""
+    return _ids(connection.execute(_ordered(shown, order, descending)))
+
+
+def _ordered(shown: Filter, order: Order, descending: bool) -> sa.Select[tuple[int]]:
     columns = _ORDERS[order]
     query = sa.select(_row.c.id).order_by(*((c.desc() for c in columns) if descending else columns), _row.c.id)
-    return _ids(connection.execute(query.where(*_conditions(shown))))
+    return query.where(*_conditions(shown))
 
 
 def _ids(found: sa.CursorResult[Any]) -> array[int]:
@@ -129,20 +133,37 @@ def rows_by_id(connection: sa.Connection, ids: Sequence[int]) -> list[Row]:
     return [known[i] for i in ids if i in known]
 
 
+def count_rows(connection: sa.Connection, shown: Filter) -> int:
+    """How many rows a filter has; without their order this is a fraction of `list_ids`."""
+    query = sa.select(sa.func.count()).select_from(_row).where(*_conditions(shown))
+    return connection.execute(query).scalar_one()
+
+
 def count_by_status(connection: sa.Connection) -> dict[str, int]:
     """How many persons have each status."""
     rows = connection.execute(sa.select(_row.c.status, sa.func.count()).group_by(_row.c.status))
     return {row[0]: row[1] for row in rows}
 
 
-def search_ids(connection: sa.Connection, text: str, *, limit: int = SEARCH_LIMIT) -> array[int]:
-    """The rows that fit what was typed: any script's form of a name, part of a number, a document number."""
+def search_ids(
+    connection: sa.Connection,
+    text: str,
+    shown: Filter = Filter(),
+    order: Order = "name",
+    *,
+    descending: bool = False,
+    limit: int = SEARCH_LIMIT,
+) -> array[int]:
+    """The rows that fit what was typed: any script's form of a name, part of a number, a document number.
+
+    *Shape*: the filter keeps some of the first `limit` hits.
+    """
     match = search_match(text)
     if not match:
         return array("q")
-    sql = f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ? LIMIT ?"
-    ordered = f"SELECT id FROM case_row WHERE id IN ({sql}) ORDER BY sort_key, id"
-    return _ids(connection.exec_driver_sql(ordered, (match, limit)))
+    hits = sa.text(f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH :match LIMIT :most")
+    query = _ordered(shown, order, descending).where(_row.c.id.in_(hits.columns(rowid=sa.Integer)))
+    return _ids(connection.execute(query, {"match": match, "most": limit}))
 
 
 def search_match(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout,
 from app.ui import icons
 from app.ui.editors.editor import Editor, Option, Options, set_property
 from app.ui.theme import theme
+from app.ui.widgets.basic import PressButton
 
 
 class CheckBox(QCheckBox):
@@ -163,7 +164,7 @@ class SegmentsEditor(Editor):
             button.setAccessibleName(option.text)
 
     def _new_button(self, option: Option) -> QPushButton:
-        button = QPushButton()
+        button = PressButton()
         button.setCheckable(True)
         button.setProperty("kind", "segment")
         button.setAutoDefault(False)

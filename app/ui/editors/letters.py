@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.ui import tr
+from app.ui.widgets.basic import PressButton
 
 LETTERS = "әғқңөұүһі"
 
@@ -29,7 +30,7 @@ class KazLetterStrip(QWidget):
         tr.keep(self, "ui-letters", "setAccessibleName")
 
     def _new_button(self, letter: str, number: int) -> QPushButton:
-        button = QPushButton(letter)
+        button = PressButton(letter)
         button.setProperty("kind", "tiny")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(letter)

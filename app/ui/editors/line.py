@@ -50,6 +50,10 @@ class LineEditor(Editor):
         """Grey words in the empty field: an example, never the label."""
         self.line.setPlaceholderText(text)
 
+    def go_to_end(self) -> None:
+        """Put the cursor behind the text, so that typing goes on there."""
+        self.line.end(False)
+
     def insert(self, text: str) -> None:
         """Insert at the cursor as if it was typed."""
         self.line.insert(text)

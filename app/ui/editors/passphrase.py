@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.ui import icons, tr
 from app.ui.editors.editor import Editor, set_property
+from app.ui.widgets.basic import PressButton
 
 
 class PassphraseEditor(Editor):
@@ -21,7 +22,7 @@ class PassphraseEditor(Editor):
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        self.eye = QPushButton(icons.icon("eye"), "")
+        self.eye = PressButton(icons.icon("eye"), "")
         self.eye.setCheckable(True)
         self.eye.setAutoDefault(False)
         self.eye.toggled.connect(self._on_toggled)

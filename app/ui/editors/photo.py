@@ -15,6 +15,7 @@ from app.base.errors import PanaError, Trouble
 from app.ui import dialogs, icons, tr
 from app.ui.editors.editor import Editor
 from app.ui.runner import Runner
+from app.ui.widgets.basic import PressButton
 
 LIMIT_MB = 20
 _PREVIEW = QSize(105, 140)
@@ -144,7 +145,7 @@ class PhotoEditor(Editor):
 
 
 def _button(key: str, icon: str, slot: Callable[[], object]) -> QPushButton:
-    button = QPushButton()
+    button = PressButton()
     button.setIcon(icons.icon(icon))
     button.setIconSize(QSize(23, 18))
     button.setAutoDefault(False)

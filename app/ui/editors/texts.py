@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.ui import fonts
@@ -54,6 +54,10 @@ class TextEditor(Editor):
         """Grey words in the empty field."""
         self.text.setPlaceholderText(text)
 
+    def go_to_end(self) -> None:
+        """Put the cursor behind the text, so that typing goes on there."""
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+
     def _clean(self, text: str) -> str:
         return text[: self._max_length] if self._max_length else text
 
@@ -89,13 +93,15 @@ class MrzEditor(TextEditor):
         self.text.setFont(fonts.mono())
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFixedHeight(3 * self.text.fontMetrics().lineSpacing() + 26)
-        self.changed.connect(self._on_changed)
 
     def _clean(self, text: str) -> str:
         lines = ["".join(line.split()).replace("«", "<<").upper()[:44] for line in text.split("\n")]
         return "\n".join(lines[:3])
 
-    def _on_changed(self) -> None:
+    def _on_text_changed(self) -> None:
+        if self._quiet:
+            return
+        super()._on_text_changed()  # first the draft knows the lines, then they are read from it
         lines = [line for line in self.value().split("\n") if line]
         if [len(line) for line in lines] in ([36, 36], [44, 44], [30, 30, 30]):
             self.completed.emit("\n".join(lines))

@@ -10,7 +10,7 @@ from app.ui import icons, tr
 from app.ui.desk import Desk
 from app.ui.pages import wording
 from app.ui.pages.case_data import CaseView
-from app.ui.widgets.basic import label
+from app.ui.widgets.basic import PressButton, label
 from app.ui.widgets.table import SmallTable
 
 
@@ -37,7 +37,7 @@ class PapersTab(QWidget):
         self.table = SmallTable("pages-case-papers", heads)
         self.table.opened.connect(self.opened)
         self.none = label("pages-no-papers", "muted")
-        self.make_button = QPushButton()
+        self.make_button = PressButton()
         self.make_button.setAutoDefault(False)
         self.make_button.setIcon(icons.icon("printer"))
         tr.keep(self.make_button, "pages-make-paper")

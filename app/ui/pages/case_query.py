@@ -40,13 +40,7 @@ def ids(connection: Any, asked: Asked, today: date) -> "array[int]":
     shown = filter_of(asked.shown, today)
     if not asked.text.strip():
         return cases.list_ids(connection, shown, asked.order, descending=asked.descending)
-    rows = cases.rows_by_id(connection, cases.search_ids(connection, asked.text))
-    kept = [row for row in rows if _fits(row, shown)]
-    if asked.order != "name":
-        kept.sort(key=lambda row: _key(row, asked.order))
-    if asked.descending:
-        kept.reverse()
-    return array("q", (row.id for row in kept))
+    return cases.search_ids(connection, asked.text, shown, asked.order, descending=asked.descending)
 
 
 def filter_of(shown: str, today: date) -> Filter:
@@ -54,22 +48,9 @@ def filter_of(shown: str, today: date) -> Filter:
     return Filter(due_by=today + timedelta(days=SOON_DAYS)) if shown == "due" else Filter(status=shown)
 
 
-def _fits(row: Row, shown: Filter) -> bool:
-    if shown.due_by and not (row.due_on and row.due_on <= shown.due_by.isoformat()):
-        return False
-    return not shown.status or row.status == shown.status
-
-
-def _key(row: Row, order: Order) -> tuple[str, ...]:
-    if order == "due":
-        return ("1" if not row.due_on else "0", row.due_on)
-    return {"number": (row.number,), "registered": (row.registered_on,), "status": (row.status, row.due_on)}[order]
-
-
 def counts(connection: Any, today: date) -> Counts:
     """How many rows each filter has."""
-    due = cases.list_ids(connection, filter_of("due", today))
-    return Counts(cases.count_by_status(connection), len(due))
+    return Counts(cases.count_by_status(connection), cases.count_rows(connection, filter_of("due", today)))
 
 
 def rows(connection: Any, wanted: Sequence[int]) -> Mapping[int, Row]:

@@ -20,7 +20,7 @@ from app.ui.pages.case_preview import CasePreview
 from app.ui.pages.case_query import Asked, Counts
 from app.ui.theme import ToneName
 from app.ui.widgets.banner import EmptyState
-from app.ui.widgets.basic import Card, button, icon_button
+from app.ui.widgets.basic import Card, PressButton, button, icon_button
 from app.ui.widgets.chip import FilterChip
 from app.ui.widgets.page import Page
 
@@ -129,7 +129,7 @@ class CasesPage(Page):
             self.chips[code] = chip
             self._chip_row.addWidget(chip)
         self._chip_row.addStretch(1)
-        self.order_button = QPushButton()
+        self.order_button = PressButton()
         self.order_button.setProperty("kind", "ghost")
         self.order_button.setAutoDefault(False)
         self.order_button.setMenu(self._order_menu())

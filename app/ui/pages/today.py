@@ -14,19 +14,17 @@ from app.store.rows.cases import DueRow, count_by_status, due_rows
 from app.ui import tr
 from app.ui.desk import Desk
 from app.ui.pages import wording
-from app.ui.pages.case_parts import clear
-from app.ui.pages.due_list import DueList
+from app.ui.pages.due_list import DueList, Line, LineList
 from app.ui.theme import ToneName
 from app.ui.widgets.basic import Card, button, label
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.facts import KeyValue
-from app.ui.widgets.page import Page, scrolled
+from app.ui.widgets.page import Page
 
 MOST = 1000
 """More deadlines than this are not listed here; the list of cases has them all."""
 SOON_DAYS, WEEK_DAYS = 3, 7
 _COLUMNS: tuple[tuple[str, ToneName], ...] = (("late", "danger"), ("soon", "warning"), ("week", "neutral"))
-_DRAFTS = 6
 
 
 class Day(NamedTuple):
@@ -93,22 +91,21 @@ class TodayPage(Page):
 
     def _make_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(264)
+        side.setFixedWidth(240)
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
-        figures = Card("pages-today-register", padding=16)
-        self.figures = KeyValue(2)
+        figures = Card("pages-today-register", padding=14)
+        self.figures = KeyValue(2, spacing=12)
         figures.add(self.figures)
-        kept = Card("pages-today-drafts", padding=16)
+        kept = Card("pages-today-drafts", padding=14)
         self.no_drafts: QLabel = label("pages-today-no-drafts", "muted", wrap=True)
-        self._drafts = QVBoxLayout()
-        self._drafts.setSpacing(6)
-        inner = QVBoxLayout()
-        inner.addWidget(self.no_drafts)
-        inner.addLayout(self._drafts)
-        inner.addStretch(1)
-        kept.body.addWidget(scrolled(inner), 1)
+        self.drafts = LineList("pages-today-drafts")
+        self.drafts.opened.connect(self.draft_asked)
+        kept.add(self.no_drafts)
+        kept.add(self.drafts, 1)
+        kept.body.addStretch(0)
+        self._kept = kept
         box.addWidget(figures)
         box.addWidget(kept, 1)
         return side
@@ -155,15 +152,22 @@ class TodayPage(Page):
         self._show_drafts()
 
     def _show_drafts(self) -> None:
-        clear(self._drafts)
-        self.no_drafts.setVisible(not self._day.drafts)
-        for draft in self._day.drafts[:_DRAFTS]:
-            line = button("pages-draft", self._opener(draft.id), icon="pencil", title=draft_title(draft))
-            line.setToolTip(wording.moment_ms(draft.at_ms))
-            self._drafts.addWidget(line)
+        listed = self._day.drafts
+        self.no_drafts.setVisible(not listed)
+        self.drafts.setVisible(bool(listed))
+        self._kept.body.setStretch(self._kept.body.count() - 1, 0 if listed else 1)
+        self.drafts.set_lines([_draft_line(draft) for draft in listed])
 
-    def _opener(self, draft: str) -> Any:
-        return lambda: self.draft_asked.emit(draft)
+
+def _draft_line(draft: KeptDraft) -> Line:
+    title, kind, at = draft_title(draft), _flow_text(draft), wording.moment_ms(draft.at_ms)
+    note = at if title == kind else f"{kind} · {at}"
+    return Line(draft.id, title, note, whole=f"{title} · {note}")
+
+
+def _flow_text(draft: KeptDraft) -> str:
+    key = f"pages-draft-{draft.flow.replace('_', '-')}"
+    return tr.tr(key if has(key, tr.language()) else "pages-draft-other")
 
 
 class _Kept(msgspec.Struct):
@@ -180,5 +184,4 @@ def draft_title(draft: KeptDraft) -> str:
         words = [str(values.get(f"{part}_{spelling}", "")).strip() for part in ("family", "given")]
         if any(words):
             return " ".join(word for word in words if word)
-    key = f"pages-draft-{draft.flow.replace('_', '-')}"
-    return tr.tr(key if has(key, tr.language()) else "pages-draft-other")
+    return _flow_text(draft)

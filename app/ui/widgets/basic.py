@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import icons, tr
@@ -25,6 +25,17 @@ def label(key: str = "", role: Role = "", *, wrap: bool = False, text: str = "",
     return result
 
 
+class PressButton(QPushButton):
+    """A push button that Enter presses as Space does; among segments Enter is left to the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if wanted and self.property("kind") != "segment":
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     key: str,
     slot: Callable[[], object] | None = None,
@@ -35,7 +46,7 @@ def button(
     **values: object,
 ) -> QPushButton:
     """A push button with the text of a key, which is its accessible name too; the icon may stand behind it."""
-    result = QPushButton()
+    result = PressButton()
     result.setProperty("kind", kind)
     result.setAutoDefault(False)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,7 +63,7 @@ def button(
 
 def icon_button(key: str, icon: str, slot: Callable[[], object] | None = None) -> QPushButton:
     """A button that shows only an icon; the key is its name for screen readers and its tool tip."""
-    result = QPushButton()
+    result = PressButton()
     result.setProperty("kind", "ghost")
     result.setAutoDefault(False)
     result.setIcon(icons.icon(icon))

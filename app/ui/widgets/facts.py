@@ -11,12 +11,12 @@ from app.ui.widgets.basic import label
 class KeyValue(QWidget):
     """Pairs of a label key and a value that is data, in equal columns."""
 
-    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int = 2, parent: QWidget | None = None, *, spacing: int = 24) -> None:
         super().__init__(parent)
         self._columns = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(spacing)
         self._grid.setVerticalSpacing(14)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)

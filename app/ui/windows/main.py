@@ -145,11 +145,18 @@ class MainWindow(Shell):
         desk = self.desk
         if desk is None:
             return
+        self._flush_wizard()
         self.desk = None
         self._wait("pages-locking")
         tr.tongue.language_changed.disconnect(self._show_office)
         self._drop_pages()
         desk.lock(self._on_locked)
+
+    def _flush_wizard(self) -> None:
+        """Hand over what was typed in the last second, before the store is closed."""
+        if self.has_page("wizard"):
+            wizard: Any = self.page("wizard")
+            wizard.flush()
 
     def _on_locked(self) -> None:
         self._hint = self._hint if self._demo else ""
@@ -264,8 +271,14 @@ class MainWindow(Shell):
         self._open_intake(None)
 
     def open_draft(self, draft: str) -> None:
-        """Go on with a draft of the intake wizard."""
-        self._open_intake(draft)
+        """Go on with a draft of a wizard."""
+        from app.ui.wizards.decision import case_of
+
+        case = case_of(draft)
+        if case:
+            self.open_decision(case)
+        else:
+            self._open_intake(draft)
 
     def _open_intake(self, draft: str | None) -> None:
         if self.desk is None or not self.desk.allowed("register_application"):
@@ -350,6 +363,7 @@ class MainWindow(Shell):
 
     def shut_down(self) -> None:
         """Finish what is being written, sign out, close the store, join the threads."""
+        self._flush_wizard()
         desk, self.desk = self.desk, None
         if desk is not None:
             self.runner.write(desk.close, lambda _none: None, owner=self)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from app.messages.catalogue import LANGUAGES
 from app.ui import fonts, icons, tr
 from app.ui.theme import Mode, ToneName, theme
-from app.ui.widgets.basic import cut_label, icon_button, label
+from app.ui.widgets.basic import PressButton, cut_label, icon_button, label
 from app.ui.widgets.page import scrolled
 
 WIDE, NARROW = 240, 76
 
 
-class NavButton(QPushButton):
+class NavButton(PressButton):
     """One place: icon, text, and a count on the right."""
 
     def __init__(self, title: str, icon: str) -> None:
@@ -167,7 +167,7 @@ class Switches(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for language in LANGUAGES:
-            one = QPushButton(language.upper())
+            one = PressButton(language.upper())
             one.setProperty("kind", "tiny")
             one.setCheckable(True)
             one.setAutoDefault(False)

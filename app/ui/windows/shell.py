@@ -33,6 +33,15 @@ def focus_first(page: QWidget) -> None:
         widget = widget.nextInFocusChain()
 
 
+def focus_again(page: QWidget) -> None:
+    """Put the cursor where it was when the page was left, or to its beginning."""
+    last = page.focusWidget()
+    if last is not None and page.isAncestorOf(last) and last.isEnabled() and last.isVisibleTo(page):
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        focus_first(page)
+
+
 @dataclass(frozen=True)
 class _Place:
     widget: QWidget
@@ -171,7 +180,7 @@ class Shell(QMainWindow):
             place.widget.shown()
         focused = QApplication.focusWidget()
         if focused is None or not place.widget.isAncestorOf(focused):
-            focus_first(place.widget)
+            focus_again(place.widget)
         self.page_shown.emit(name)
 
     def set_badge(self, name: str, count: int) -> None:

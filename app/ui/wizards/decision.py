@@ -28,6 +28,7 @@ from app.ui.wizards.flowing import FlowWizard
 from app.ui.wizards.seam import WizardDesk
 
 STEPS = tuple(Step(name, f"decision-step-{name}", f"decision-step-{name}-note") for name in flow.PAGES)
+_DRAFT = "decision-"
 _NOTHING = Matter(CaseState(id=""))
 
 
@@ -40,7 +41,12 @@ class _Opened(NamedTuple):
 
 def draft_of(case_id: str) -> str:
     """The id of the draft of a decision: one per case, so that it is found again."""
-    return f"decision-{case_id}"
+    return f"{_DRAFT}{case_id}"
+
+
+def case_of(draft_id: str) -> str:
+    """The case that a draft of a decision is on; empty for a draft of something else."""
+    return draft_id.removeprefix(_DRAFT) if draft_id.startswith(_DRAFT) else ""
 
 
 class DecisionWizard(FlowWizard):

@@ -46,7 +46,7 @@ class FlowWizard(WizardFrame):
         super().__init__(title, steps, parent)
         self.desk = desk
         self.draft = draft
-        self.busy = False
+        self.busy = self._begun = False
         self._returned: set[str] = set()
         self.autosave = AutoSave(desk, draft.flow, self._content, self, draft_id)
         self.next_asked.connect(self._on_next)
@@ -125,6 +125,11 @@ class FlowWizard(WizardFrame):
         self.show_count(sheet.problem_count())
 
     # -- moving
+
+    def shown(self) -> None:
+        if self.sheets and not self._begun:  # later the cursor is put back where it was
+            self._begun = True
+            self.sheet.focus_field(self.draft.focus)
 
     def show_page(self, page: str, focus: str = "") -> None:
         """Show a page of the draft and put the cursor into a field."""

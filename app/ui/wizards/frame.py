@@ -155,6 +155,23 @@ class WizardFrame(Page):
         self.next_button.setIcon(icons.icon("chevron-right" if following else "check", "on-accent", trailing=True))
         self.sheets[name].entered()
         self._areas[name].verticalScrollBar().setValue(0)
+        self.order_keys()
+
+    def order_keys(self) -> None:
+        """Let Tab go from the last field of the page to Back and Next, whatever was put into the page since."""
+        page, last = self.stack.currentWidget(), None
+        widget = self.nextInFocusChain()
+        while widget is not self:
+            if page is not None and page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
+            widget = widget.nextInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self.back_button)
+            self.setTabOrder(self.back_button, self.next_button)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.order_keys()
+        return super().focusNextPrevChild(forward)
 
     def show_count(self, count: int) -> None:
         """How many mistakes are left on this page."""

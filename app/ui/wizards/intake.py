@@ -99,6 +99,8 @@ class IntakeWizard(FlowWizard):
             sheet.use(self.draft.values)
         self._ask_register()
         self.tell_saved(kept.at_ms)
+        for page in self.draft.pages[: self.draft.place]:
+            self.passes(page, show=False)
         self.show_page(self.draft.page, kept.focus)
 
     def _on_read_failed(self, error: PanaError) -> None:

@@ -20,7 +20,7 @@ from app.ui.wizards.intake_member import MemberSheet
 from app.ui.wizards.sheet import Sheet, Values
 
 _COLUMNS = ("name", "relation", "birth", "citizenship", "place")
-_STRETCH = (6, 4, 0, 4, 6)
+_STRETCH = (6, 5, 0, 4, 5)
 _ICONS = {"minor": "baby", "adult": "user-plus", "elsewhere": "map-pin"}
 
 
@@ -95,7 +95,7 @@ class FamilySheet(Sheet):
         member.show()  # at once, so that it can take the cursor
         self.listing.hide()
         self._show_member_problems()
-        member.focus_field("family_latin" if member.kind != "elsewhere" else "name")
+        member.focus_field("mrz" if member.kind != "elsewhere" else "name")
 
     def remove(self, place: int) -> None:
         """Take a row away, after asking when something is entered in it."""

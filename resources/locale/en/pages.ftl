@@ -86,8 +86,7 @@ pages-today-no-week = Nothing else is due this week.
 pages-today-register = The register
 pages-today-drafts = Drafts
 pages-today-no-drafts = There are no drafts.
-pages-draft = { $title }
-pages-draft-register-application = New application
+pages-draft-register-application = Application
 pages-draft-take-decision = Decision
 pages-draft-other = Draft
 

@@ -86,8 +86,7 @@ pages-today-no-week = На этой неделе больше ничего не�
 pages-today-register = Реестр
 pages-today-drafts = Незаконченные черновики
 pages-today-no-drafts = Черновиков нет.
-pages-draft = { $title }
-pages-draft-register-application = Новое ходатайство
+pages-draft-register-application = Ходатайство
 pages-draft-take-decision = Решение
 pages-draft-other = Черновик
 
