@@ -138,16 +138,32 @@ def check_integrity(engine: sa.Engine) -> list[str]:
     found: list[str] = []
     for name in ("cipher_integrity_check", "integrity_check"):
         try:
-            with engine.connect() as connection:
-                # WORKAROUND SQLite 3.53: in a connection that last saw an older FTS5 index, integrity_check reads
-                # segments that a merge has taken away since, and calls a whole index corrupt. A new one sees it whole.
-                connection.invalidate()
-                rows = connection.exec_driver_sql(f"PRAGMA {name}").fetchall()
-        except (Trouble, sa.exc.DBAPIError) as error:
+            rows = _asked_anew(engine, f"PRAGMA {name}")
+        except Trouble as error:
             found.append(f"{name}: {error}")
         else:
             found += [f"{name}: {row[0]}" for row in rows if row[0] != "ok"]
     return found
+
+
+def _asked_anew(engine: sa.Engine, statement: str) -> list[Any]:
+    """The answer of a connection that has seen nothing before.
+
+    WORKAROUND SQLite 3.53: in a connection that saw an older FTS5 index, integrity_check reads segments that a merge
+    has taken away since, and calls a whole index corrupt.
+    """
+    pool = engine.pool.recreate()
+    try:
+        with guarded():
+            connection = pool.connect()
+            try:
+                cursor = connection.cursor()
+                cursor.execute(statement)
+                return list(cursor.fetchall())
+            finally:
+                connection.close()
+    finally:
+        pool.dispose()
 
 
 class _Opener:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -170,6 +170,7 @@ class Binder(QObject):
         if isinstance(row.editor, LineEditor | TextEditor):
             row.editor.go_to_end()
         scroll_to(row)
+        QTimer.singleShot(0, row, lambda: scroll_to(row))  # and when a form that was just opened has its places
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the values without letting them be changed."""

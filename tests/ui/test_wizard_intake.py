@@ -15,7 +15,7 @@ from app.ui.wizards.intake import IntakeWizard
 from tests.offices import applicant as offered_applicant
 from tests.offices import child as offered_child
 from tests.ui.wizard_world import close_desk, fill, kept, make_desk, press, show, sweep, type_into
-from tests.unit.flows.typed_families import applicant, child, family_of_five, misread, passport
+from tests.unit.flows.typed_families import applicant, child, child_passport, family_of_five, misread, passport
 
 
 @pytest.fixture
@@ -163,6 +163,23 @@ def test_the_lines_of_a_passport_are_read_with_their_last_key(wizard):
     type_into(editor.text, passport())
     assert wizard.draft.values["family_latin"] == "AHMADI"
     assert wizard.sheet.person.zone.binder.rows["mrz"].problem() == ""
+
+
+def test_the_passport_of_a_child_fills_its_form_or_says_what_was_misread(wizard):
+    wizard.show_page("family")
+    wizard.family.add_row("minor")
+    member = wizard.family.member
+    zone = member.person.zone
+    lines = child_passport()
+    type_into(zone.binder.editor("mrz").text, lines.replace("150402", "150403"))
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert zone.binder.rows["mrz"].problem() == tr.tr("rule-mrz-check-digit", part="birth")
+    zone.binder.focus("mrz")
+    zone.binder.editor("mrz").text.selectAll()
+    type_into(zone.binder.editor("mrz").text, lines)
+    assert zone.binder.rows["mrz"].problem() == ""
+    assert member.person.names.binder.editor("given_latin").value() == "ZAHRA"
+    assert member.proof.binder.editor("relation").value() == "daughter"
 
 
 def test_an_impossible_date_says_so_when_the_field_is_left(wizard):

@@ -167,7 +167,8 @@ class FamilySheet(Sheet):
         if self.member is not None:
             prefix = f"family.{self.opened}."
             own = {n.removeprefix(prefix): r for n, r in self.shown_problems.items() if n.startswith(prefix)}
-            self.member.show_problems(own)
+            misread = {n: r for n, r in self.member.shown_problems.items() if n == "mrz"}
+            self.member.show_problems(misread | own)  # what a misread passport says stays until it is corrected
 
     def focus_field(self, name: str = "") -> None:
         parts = name.split(".")

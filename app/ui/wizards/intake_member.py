@@ -32,7 +32,7 @@ class MemberSheet(Sheet):
         if self.kind == "elsewhere":
             self.add(Form(row, fields.elsewhere()))
         else:
-            PersonForms(self, row, lambda: known().today, q, alone=False)
+            self.person = PersonForms(self, row, lambda: known().today, q, alone=False)
         if self.kind == "minor":
             self.proof = self.add(Form(row, fields.birth_document(), "intake-birth-document"))
         if self.kind == "adult":
@@ -72,7 +72,7 @@ class MemberSheet(Sheet):
         """A child's relation follows the sex until it is chosen."""
         child = _CHILDREN.get(word(self.values, "sex"))
         if (
-            name == "sex"
+            name in {"sex", "mrz"}
             and self.kind == "minor"
             and child
             and word(self.values, "relation") in {"", *_CHILDREN.values()}

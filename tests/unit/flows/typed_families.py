@@ -22,6 +22,13 @@ def passport(number: str = "P12345678") -> str:
     )
 
 
+def child_passport() -> str:
+    """The lines of the synthetic passport of a child."""
+    return "\n".join(
+        write_td3("P", "AFG", "AHMADI", "ZAHRA", "P7654321", "AFG", BirthDate("2015-04-02"), "female", date(2030, 1, 1))
+    )
+
+
 def misread(lines: str) -> str:
     """The same lines with another digit in the date of birth, so that its check digit is wrong."""
     return lines.replace("861231", "861221")
