@@ -46,16 +46,27 @@ class CaseFacts(NamedTuple):
 
 def person_keys(person: PersonData) -> set[str]:
     """What makes two entries of one act the same person: the id, or birth date and name in any complete spelling."""
-    parts = [part for part in person.names.parts() if part.spellings()]
+    return _keys(person.names, person.birth.value) | ({person.person} if person.person else set())
+
+
+def identity_keys(names: Names, born: birth.BirthDate) -> set[str]:
+    """By what a person is found to stand in an application already (L-10.5): the name in any complete spelling and the
+    day of birth. A birth that is known only in part identifies nobody: a person has to judge.
+    """
+    return _keys(names, born.value) if born.precision == "day" else set()
+
+
+def same_parents_possible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """False when both have named parents and none is the same (L-10.5: name, date of birth, parents)."""
+    known, named = {fold(p) for p in one}, {fold(p) for p in other}
+    return not known or not named or bool(known & named)
+
+
+def _keys(names: Names, born: str) -> set[str]:
+    parts = [part for part in names.parts() if part.spellings()]
     spelled = [[getattr(part, spelling) for part in parts] for spelling in _SPELLINGS]
-    keys = {f"{fold(' '.join(words))}|{person.birth.value}" for words in spelled if all(words)}
-    return keys | {identity_of(person.names, person.birth.value)} | ({person.person} if person.person else set())
-
-
-def identity_of(names: Names, birth_value: str) -> str:
-    """By what a person is found to stand in an application already (L-10.5): folded name and birth date."""
-    words = (part.latin_viz or part.latin_mrz or part.kk_cyr or part.ru_cyr or part.native for part in names.parts())
-    return f"{fold(' '.join(words))}|{birth_value}"
+    mixed = [part.latin_viz or part.latin_mrz or part.kk_cyr or part.ru_cyr or part.native for part in parts]
+    return {f"{fold(' '.join(words))}|{born}" for words in (*spelled, mixed) if all(words)}
 
 
 def check_person(person: PersonData, field: str, today: date, *, by_birth_document: bool = False) -> None:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from app.base.errors import Trouble
 from app.domain import facts as f
 from app.domain.case import CaseState
+from app.domain.intake import identity_keys
 from app.journal.chain import Head
 from app.journal.entry import Entry, Envelope
 from app.store import projections, tables
@@ -191,22 +192,25 @@ def _minors_twice(connection: sa.Connection, states: Iterable[CaseState]) -> lis
     """Minors of open applications who stand in an open application of another case (L-10.5, seen at exchange)."""
     minors = {(state.id, state.shown_number): _identities(state) for state in states if state.is_open}
     wanted = sorted(set().union(*minors.values()))
-    row = tables.case_row.c
+    row, key = tables.case_row.c, tables.identity_key.c
     standing: dict[str, list[tuple[str, str]]] = {}
     for start in range(0, len(wanted), _CASES):
-        query = sa.select(row.identity, row.r, row.number).where(
-            row.identity.in_(wanted[start : start + _CASES]), row.place == "minor", row.closed_on == ""
+        query = (
+            sa.select(key.key, row.r, row.number)
+            .join(tables.case_row, (row.r == key.r) & (row.person == key.person))
+            .where(key.key.in_(wanted[start : start + _CASES]), row.place == "minor", row.closed_on == "")
         )
         for identity, r, number in connection.execute(query.order_by(row.number)):
             standing.setdefault(identity, []).append((r, number))
-    return [
+    found = {
         Doubt("minor_twice", case, number, other)
         for (case, number), identities in minors.items()
         for identity in sorted(identities)
         for r, other in standing.get(identity, ())
         if r != case
-    ]
+    }
+    return sorted(found)
 
 
 def _identities(state: CaseState) -> set[str]:
-    return {projections.identity(minor.recorded) for minor in state.minors}
+    return {key for minor in state.minors for key in identity_keys(minor.names, minor.recorded.birth)}

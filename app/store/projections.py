@@ -17,7 +17,7 @@ from app.domain.calendar import WorkingCalendar
 from app.domain.case import CaseState, Person, status
 from app.domain.collation import sort_key
 from app.domain.deadlines import Deadline, open_deadlines
-from app.domain.intake import identity_of
+from app.domain.intake import identity_keys
 from app.domain.namekeys import search_tokens
 from app.domain.settings import Settings
 from app.store import tables
@@ -44,6 +44,7 @@ class CaseRows(NamedTuple):
     rows: list[dict[str, Any]]
     deadlines: list[dict[str, Any]]
     search: list[tuple[int, str]]
+    identities: list[dict[str, Any]]
 
 
 def encode_state(state: CaseState) -> bytes:
@@ -66,9 +67,13 @@ def row_id(case: str, person: str) -> int:
     return int.from_bytes(hashlib.sha256(f"{case} {person}".encode()).digest()[:8], "big") >> 1
 
 
-def identity(person: f.case.PersonRecorded) -> str:
-    """The identity of a recorded person."""
-    return identity_of(person.names, person.birth.value)
+def identities(state: CaseState) -> list[dict[str, Any]]:
+    """By what the persons of a case are found to stand in it already (L-10.5)."""
+    return [
+        {"key": key, "r": state.id, "person": person.id, "parents": json.dumps(person.recorded.parents)}
+        for person in state.present
+        for key in sorted(identity_keys(person.names, person.recorded.birth))
+    ]
 
 
 def _iso(day: date | None) -> str:
@@ -107,7 +112,7 @@ def rows_of(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> 
         for person in state.persons.values()
         if person.place != "struck"
     ]
-    return CaseRows(rows, due, search)
+    return CaseRows(rows, due, search, identities(state))
 
 
 def _row(state: CaseState, person: Person, open_now: tuple[Deadline, ...]) -> dict[str, Any]:
@@ -126,7 +131,6 @@ def _row(state: CaseState, person: Person, open_now: tuple[Deadline, ...]) -> di
         "name_ru": names.full("ru_cyr"),
         "name_latin": names.full("latin"),
         "sort_key": sort_key(names.full("kk_cyr")),
-        "identity": identity(person.recorded),
         "birth": person.recorded.birth.value,
         "sex": person.recorded.sex,
         "citizenship": next(iter(person.recorded.citizenships), "XXA" if person.recorded.stateless == "yes" else ""),
@@ -158,6 +162,9 @@ def write_case(connection: sa.Connection, states: Iterable[tuple[CaseState, bool
         connection.execute(sa.insert(tables.case_row), everything)
     if due:
         connection.execute(sa.insert(tables.deadline), due)
+    keys = [row for part in made for row in part.identities]
+    if keys:
+        connection.execute(sa.insert(tables.identity_key), keys)
     if found:
         connection.exec_driver_sql(f"INSERT INTO {tables.SEARCH}(rowid, tokens) VALUES (?, ?)", found)
 
@@ -168,6 +175,7 @@ def _remove(connection: sa.Connection, r: str) -> None:
         connection.exec_driver_sql(f"DELETE FROM {tables.SEARCH} WHERE rowid = ?", [(i,) for i in ids])
         connection.execute(tables.case_row.delete().where(tables.case_row.c.r == r))
     connection.execute(tables.deadline.delete().where(tables.deadline.c.r == r))
+    connection.execute(tables.identity_key.delete().where(tables.identity_key.c.r == r))
 
 
 def numbers_of(fact: f.Fact) -> tuple[str, ...]:

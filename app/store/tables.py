@@ -69,7 +69,6 @@ case_row = sa.Table(
     sa.Column("name_ru", sa.Text, nullable=False),
     sa.Column("name_latin", sa.Text, nullable=False),
     sa.Column("sort_key", sa.Text, nullable=False, index=True),
-    sa.Column("identity", sa.Text, nullable=False, index=True),
     sa.Column("birth", sa.Text, nullable=False),
     sa.Column("sex", sa.Text, nullable=False),
     sa.Column("citizenship", sa.Text, nullable=False),
@@ -86,6 +85,16 @@ case_row = sa.Table(
     sa.Column("late", sa.Integer, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Index("case_row_status", "status", "due_on"),
+)
+identity_key = sa.Table(
+    "identity_key",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("r", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("parents", sa.Text, nullable=False),
+    sa.Index("identity_key_r", "r"),
+    sqlite_with_rowid=False,
 )
 deadline = sa.Table(
     "deadline",
@@ -120,7 +129,7 @@ setting = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
-DERIVED = (entry, record, case_row, deadline, number_used, user, setting)
+DERIVED = (entry, record, case_row, identity_key, deadline, number_used, user, setting)
 SEARCH = "person_search"
 SEARCH_DDL = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {SEARCH} USING fts5("

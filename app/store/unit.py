@@ -5,6 +5,7 @@ Nothing is kept unless `commit()` was called; after it every entry is on the dis
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from app.domain import facts as f
 from app.domain import numbers
 from app.domain.case import CaseState
 from app.domain.commands import PersonData
-from app.domain.intake import Intake, identity_of
+from app.domain.intake import Intake, identity_keys, same_parents_possible
 from app.domain.permissions import Actor
 from app.journal.chain import Head
 from app.journal.entry import Entry, Envelope, seal
@@ -45,7 +46,7 @@ class UnitOfWork:
         self._states: dict[str, CaseState] = {}
         self._fresh: set[str] = set()
         self._tops: dict[tuple[str, int, int, str], int] = {}
-        self._minors: dict[str, str] = {}
+        self._minors: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._committed = False
 
     def case(self, r: str) -> CaseState:
@@ -113,7 +114,8 @@ class UnitOfWork:
         if isinstance(fact, f.case.MinorListed):
             minor = self._states[r].persons.get(fact.person)
             if minor:
-                self._minors[projections.identity(minor.recorded)] = r
+                for key in identity_keys(minor.names, minor.recorded.birth):
+                    self._minors[key] = (r, minor.recorded.parents)
 
     def _quality(self, t: int) -> int:
         """Clock quality of `exchange.md` 2.2; a clock set by a story is meant to move."""
@@ -145,15 +147,26 @@ class UnitOfWork:
 
     def listed_elsewhere(self, person: PersonData) -> str:
         """The number of the open application in which a minor stands already, folded or in an own file, or ""."""
-        wanted = identity_of(person.names, person.birth.value)
-        row = tables.case_row.c
-        same = (row.identity == wanted) | (row.person == person.person) if person.person else row.identity == wanted
-        query = sa.select(row.number).where(same, row.closed_on == "").order_by(row.number).limit(1)
-        found = self.connection.execute(query).scalar()
-        if found:
-            return str(found)
-        case = self._minors.get(wanted)
-        return self._states[case].shown_number if case else ""
+        row, key = tables.case_row.c, tables.identity_key.c
+        if person.person:
+            query = sa.select(row.number).where(row.person == person.person, row.closed_on == "").limit(1)
+            found = self.connection.execute(query).scalar()
+            if found:
+                return str(found)
+        wanted = identity_keys(person.names, person.birth)
+        stand = (
+            sa.select(row.number, key.parents)
+            .join(tables.case_row, (row.r == key.r) & (row.person == key.person))
+            .where(key.key.in_(wanted), row.closed_on == "")
+            .order_by(row.number)
+        )
+        for number, parents in self.connection.execute(stand):
+            if same_parents_possible(person.parents, tuple(json.loads(parents))):
+                return str(number)
+        for case, parents in (self._minors[k] for k in sorted(wanted & self._minors.keys())):
+            if same_parents_possible(person.parents, parents):
+                return self._states[case].shown_number
+        return ""
 
     def intake(self) -> Intake:
         """What the rules of the domain read."""

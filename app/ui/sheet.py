@@ -101,6 +101,8 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $sunken; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"], QFrame[state="error"] {
     border: 2px solid $danger-ink; }
 QLineEdit[state="error"], QComboBox[state="error"] { padding: 0 10px; min-height: 32px; }
+QLineEdit[state="error"]:focus, QPlainTextEdit[state="error"]:focus, QComboBox[state="error"]:focus {
+    background: $danger-ground; }
 QLineEdit[look="search"] { padding-left: 4px; }
 QComboBox { padding-right: 28px; }
 QComboBox:focus, QComboBox[state="error"] { padding-right: 27px; }

@@ -65,8 +65,8 @@ def tr(key: str, **values: object) -> str:
 
 
 def sentence(error: PanaError) -> str:
-    """The sentence of a refusal or a trouble in the language of the screens."""
-    return catalogue.sentence(error, tongue.language)
+    """The sentence of a refusal or a trouble in the language of the screens; a fact that is not known leaves no gap."""
+    return catalogue.sentence(error, tongue.language).replace("  ", " ")
 
 
 def date_text(iso: str) -> str:

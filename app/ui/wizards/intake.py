@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import PanaError, Refusal
 from app.domain import reference
 from app.domain.commands import PersonData
-from app.domain.intake import Intake, identity_of
+from app.domain.intake import Intake, person_keys
 from app.domain.permissions import allowed
 from app.flows import family
 from app.flows import register_application as flow
@@ -144,7 +144,7 @@ class IntakeWizard(FlowWizard):
 
 
 def _identity(person: PersonData) -> str:
-    return identity_of(person.names, person.birth.value)
+    return " ".join(sorted(person_keys(person)))
 
 
 def _kato(desk: WizardDesk) -> str:
