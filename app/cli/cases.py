@@ -16,6 +16,7 @@ from app.domain import grounds
 from app.domain.birth import show as show_birth
 from app.domain.case import CaseState, status
 from app.domain.deadlines import Deadline, colour
+from app.domain.facts.case import RequestAnswered
 from app.domain.permissions import allowed
 from app.domain.tasks import open_tasks
 from app.messages.deadlines import deadline_explanation, deadline_title
@@ -54,14 +55,23 @@ def show(args: argparse.Namespace, output: Output) -> int:
 
 
 def _without_restricted(at: Desk, state: CaseState) -> CaseState:
-    """The case without the grounds that only the commission may see."""
+    """The case without what only the commission may see: restricted grounds, its notes, the answers of the NSC."""
     if allowed(at.actor, "see_restricted"):
         return state
     decisions = tuple(
-        msgspec.structs.replace(d, grounds=tuple(g for g in d.grounds if not grounds.is_restricted(g.code)))
+        msgspec.structs.replace(d, grounds=tuple(g for g in d.grounds if not grounds.is_restricted(g.code)), note="")
         for d in state.decisions
     )
-    return msgspec.structs.replace(state, decisions=decisions)
+    requests = tuple(
+        msgspec.structs.replace(r, answer=_that_it_came(r.answer)) if r.answer and r.to == "nsc" else r
+        for r in state.requests
+    )
+    return msgspec.structs.replace(state, decisions=decisions, requests=requests)
+
+
+def _that_it_came(answer: RequestAnswered) -> RequestAnswered:
+    """That a body answered, and when; not what."""
+    return RequestAnswered(request=answer.request, person=answer.person, on=answer.on, result="received")
 
 
 def _persons(output: Output, state: CaseState, today: date) -> Iterator[str]:

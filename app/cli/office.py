@@ -3,10 +3,11 @@
 import argparse
 import time
 
+from app.base.clock import Clock
 from app.base.errors import PanaError, Refusal
 from app.cli import desk, passphrase
 from app.cli.output import Output, Progress, day
-from app.services import demo, demo_office, offices, papers
+from app.services import demo_office, offices, papers
 from app.store import places
 from app.store.store import NewStore, Opened
 
@@ -68,16 +69,12 @@ def _sheet_written(args: argparse.Namespace, output: Output, opened: Opened) -> 
 
 
 def make_demo(args: argparse.Namespace, output: Output) -> int:
-    """Make a demo office in a folder, and say how many persons a second went in."""
-    store = demo_office.create(args.store)
-    try:
-        started = time.perf_counter()
-        progress = Progress("cli-demo-progress", output)
-        persons = demo.fill(store, args.persons, seed=args.seed, as_of=args.as_of, progress=progress)
-        seconds = time.perf_counter() - started
-        as_of = args.as_of or store.clock.today()
-    finally:
-        store.close()
+    """Make a demo office in a folder, whole or not at all, and say how many persons a second went in."""
+    started = time.perf_counter()
+    progress = Progress("cli-demo-progress", output)
+    as_of = args.as_of or Clock().today()
+    persons = demo_office.make(args.store, args.persons, seed=args.seed, as_of=as_of, progress=progress)
+    seconds = time.perf_counter() - started
     rate = round(persons / max(seconds, 1e-6))
     data = {
         "store": args.store,

@@ -3,19 +3,26 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import facts as f
+from app.domain import numbers
 from app.domain.commands import ApplicantData, LodgeAtBorder, RegisterApplication
 from app.domain.facts.case import Source
-from app.domain.facts.values import Late
+from app.domain.facts.values import Body, Late
 from app.domain.intake import CaseFacts, Intake, check_family, circumstances, minor_facts, person_facts
-from app.domain.terms import Term, add_months, count
+from app.domain.terms import Term, add_months, count, local_day
 
 FIVE_DAYS = Term("calendar_days", 5)
 """L-10.1a, L-10.1b (Art. 10(1)); the second start by reading f-36."""
 ONE_DAY = Term("hours24", 1)
 """L-10.3b (Art. 10(3), second part), A16-4."""
+FINGERPRINTS_FROM = date(2024, 1, 1)
+"""Art. 21: the suspension of the fingerprint provisions ended (A15)."""
+FIRST_INTAKE_OFFICE = 10
+"""Office codes below belong to regional akimats, which give no receipts (`docs/model.md` 1)."""
 
 
 class Lodging(NamedTuple):
@@ -34,9 +41,7 @@ def lodging(command: RegisterApplication, applicant: ApplicantData, lodged_at: d
     arrival = applicant.arrival
     if command.way == "forced" and arrival.entered_at:
         limit = arrival.entered_at + timedelta(hours=24)
-        over = lodged_at - limit
-        hours = -(-over // timedelta(hours=1)) if over > timedelta(0) else 0
-        return Lodging(last_moment=limit, late=_late(0, hours, command.late_reason))
+        return Lodging(last_moment=limit, late=_late(0, _hours_after(limit, lodged_at), command.late_reason))
     start = arrival.learned_on if command.way == "sur_place" else arrival.entered_on
     if command.way not in {"arrival", "sur_place"} or start is None:
         return Lodging()
@@ -44,6 +49,11 @@ def lodging(command: RegisterApplication, applicant: ApplicantData, lodged_at: d
     last_day = last.date() if isinstance(last, datetime) else last
     days = max((lodged_at.astimezone(LOCAL).date() - last_day).days, 0)
     return Lodging(last_day=last_day, late=_late(days, 0, command.late_reason))
+
+
+def _hours_after(limit: datetime, moment: datetime) -> int:
+    """The hours begun between a limit and what came after it."""
+    return max(-((limit - moment) // timedelta(hours=1)), 0)
 
 
 def _late(days: int, hours: int, reason: str) -> Late | None:
@@ -54,11 +64,13 @@ def register(known: Intake, command: RegisterApplication) -> tuple[CaseFacts, ..
     """Register the application of a family and issue the certificates on the same day.
 
     *Law*: L-10.5, L-10.6a, L-10.6b, L-10.6c, L-10.7a, L-10.7b, L-16.1 (Art. 10(5)-(7), 16(1)).
-    *Refuses*: as `check_family`, `application.way_start` when the way needs a date that is missing, `date.future`.
+    *Refuses*: as `check_family`, `application.way_start` when the way needs a date that is missing, and as
+    `_check_moments` and `receipt`.
     """
     check_family(command.applicants, known)
     _check_way(command)
     _check_moments(command, known.now)
+    command = msgspec.structs.replace(command, border_receipt=receipt(command.border_receipt, known))
     ids = [known.new_id() for _ in command.applicants]
     family = known.new_id() if len(ids) > 1 else ""
     made = []
@@ -85,14 +97,39 @@ def _check_way(command: RegisterApplication) -> None:
 
 
 def _check_moments(command: RegisterApplication, now: datetime) -> None:
-    """Refuse a lodging, detention or notice that lies ahead.
+    """Refuse a lodging, detention or notice that lies ahead, or before what it follows.
 
-    *Refuses*: `date.future`.
+    *Refuses*: `date.future`, `detention.notice_before`, `application.lodged_before_arrival` (at the border a person may
+    lodge before being let in).
     """
     for field in ("lodged_at", "lodged_at_border", "detained_at", "notified_at"):
         moment = getattr(command, field)
         if moment and moment > now:
             raise Refusal("date.future", field=field)
+    if command.detained_at and command.notified_at and command.notified_at < command.detained_at:
+        raise Refusal("detention.notice_before", field="notified_at")
+    lodged_at = command.lodged_at or now
+    for applicant in command.applicants if command.way != "border" else ():
+        entered_on, entered_at = applicant.arrival.entered_on, applicant.arrival.entered_at
+        if (entered_on and local_day(lodged_at) < entered_on) or (entered_at and lodged_at < entered_at):
+            raise Refusal("application.lodged_before_arrival", field="lodged_at")
+
+
+def receipt(typed: str, known: Intake) -> str:
+    """The receipt of a border unit as it is typed at the akimat, in the form of its number.
+
+    *Law*: L-10.3a. *Refuses*: `number.form`, `number.check_digit`, `application.border_receipt` (a number of another
+    kind, or of an office that takes no applications at the border), `application.border_receipt_used`.
+    """
+    if not typed.strip():
+        return ""
+    number = numbers.parse(typed, "border_receipt")
+    if number.letter != "R" or int(number.office[3:]) < FIRST_INTAKE_OFFICE:
+        raise Refusal("application.border_receipt", field="border_receipt", typed=typed.strip())
+    used = known.receipt_used(str(number))
+    if used:
+        raise Refusal("application.border_receipt_used", field="border_receipt", number=used)
+    return str(number)
 
 
 def _application(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
@@ -136,7 +173,11 @@ def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantDat
     if command.way == "detention" and command.detained_at and command.notified_at:
         facts.append(
             f.case.DetentionNotified(
-                body=command.detaining_body, detained_at=command.detained_at, received_at=command.notified_at
+                body=command.detaining_body,
+                detained_at=command.detained_at,
+                received_at=command.notified_at,
+                late=_late(0, _hours_after(command.detained_at + timedelta(hours=24), command.notified_at), ""),
+                calendar=known.calendar.version,
             )
         )
     facts.append(
@@ -162,10 +203,16 @@ def handover_target(lodged_at: datetime, known: Intake) -> date:
 
 
 def _referrals(known: Intake, applicant: ApplicantData, person_id: str) -> list[f.Fact]:
-    """Referrals of the first day: place of stay, fingerprints, and the guardian of an unaccompanied minor."""
-    bodies = ["iab_stay", "fingerprints", *(["guardian", "tracing"] if applicant.unaccompanied else [])]
+    """Referrals of the first day: place of stay, fingerprints, and the guardian of an unaccompanied minor.
+
+    *Law*: L-10.6b, L-10.6c (from 01.01.2024 only, A15), L-16.1.
+    """
+    bodies: list[Body] = ["iab_stay"]
+    bodies += ["fingerprints"] if known.today >= FINGERPRINTS_FROM else []
+    bodies += ["guardian", "tracing"] if applicant.unaccompanied else []
+    version = known.calendar.version
     return [
-        f.case.RequestSent(request=known.new_id(), to=to, person=person_id, on=known.today)  # type: ignore[arg-type]
+        f.case.RequestSent(request=known.new_id(), to=to, person=person_id, on=known.today, calendar=version)
         for to in bodies
     ]
 

@@ -114,10 +114,10 @@ def birthday(birth: BirthDate, years: int, leap_day: LeapDay = "03-01") -> date:
     """The day on which the person reaches an age for certain; a date known in part counts at its latest.
 
     *Law*: X-18: an age is reached on the day of the birthday; 29 February counts as 1 March in common years, or as
-    28 February where the office has set `majority.leap_day` so.
+    28 February where the office has set `majority.leap_day` so. Total: no year runs past 9999.
     """
     born = latest(birth)
-    year = born.year + years
+    year = min(max(born.year + years, date.min.year), date.max.year)
     if (born.month, born.day) == (2, 29) and monthrange(year, 2)[1] == 28:
         return date(year, 3, 1) if leap_day == "03-01" else date(year, 2, 28)
     return born.replace(year=year)

@@ -20,6 +20,7 @@ DayOff = Literal["weekend", "holiday", "moved", "added"]
 """Why a day is not worked: `moved` is a rest day carried over from another day, `added` one that the office added."""
 
 _WORKED_WEEKDAYS = 5
+_LAST = date.max.toordinal()
 
 
 def _ordinals(days: Iterable[date]) -> frozenset[int]:
@@ -81,16 +82,16 @@ class WorkingCalendar:
         return "holiday" if ordinal in self.days_off else "weekend"
 
     def next_working(self, day: date) -> date:
-        """The day itself if it is worked, else the next one that is."""
+        """The day itself if it is worked, else the next one that is; total up to the ends of the calendar."""
         ordinal = day.toordinal()
-        while not self._works(ordinal):
+        while ordinal < _LAST and not self._works(ordinal):
             ordinal += 1
         return date.fromordinal(ordinal)
 
     def last_working_before(self, day: date) -> date:
         """The last working day before a day."""
-        ordinal = day.toordinal() - 1
-        while not self._works(ordinal):
+        ordinal = max(day.toordinal() - 1, 1)
+        while ordinal > 1 and not self._works(ordinal):
             ordinal -= 1
         return date.fromordinal(ordinal)
 
@@ -99,7 +100,7 @@ class WorkingCalendar:
         if n < 0:
             raise ValueError("working days are counted forwards")
         ordinal = day.toordinal()
-        while n:
+        while n and ordinal < _LAST:
             ordinal += 1
             n -= self._works(ordinal)
         return date.fromordinal(ordinal)

@@ -5,7 +5,6 @@ from typing import Literal
 
 import msgspec
 
-from app.base.clock import LOCAL
 from app.domain import facts as f
 from app.domain.facts.values import (
     Address,
@@ -18,6 +17,7 @@ from app.domain.facts.values import (
     Names,
     Value,
 )
+from app.domain.terms import recorded_day
 
 Status = Literal["", "intention", "asylum_seeker", "refugee", "refused", "closed"]
 
@@ -51,6 +51,7 @@ class Request(Value, frozen=True, kw_only=True):
     to: str
     person: str
     on: date
+    calendar: str = ""
     answer: f.case.RequestAnswered | None = None
 
 
@@ -83,6 +84,7 @@ class Decision(Value, frozen=True, kw_only=True):
     override_rule: str = ""
     override_reason: str = ""
     note: str = ""
+    calendar: str = ""
     served_on: date | None = None
     learnt_on: date | None = None
     told: tuple[str, ...] = ()
@@ -120,9 +122,12 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     claim: f.case.ClaimStated | None = None
     representative: f.case.RepresentativeNamed | None = None
     interpreter: f.case.InterpreterEngaged | None = None
+    detention: f.case.DetentionNotified | None = None
     lodged: f.case.ApplicationLodged | None = None
     number: str = ""
     registered_on: date | None = None
+    registered_calendar: str = ""
+    """The working calendar under which the three months were counted (A16-6)."""
     requests: tuple[Request, ...] = ()
     postponements: tuple[f.case.ConsiderationPostponed, ...] = ()
     consents: tuple[f.case.ConsentRecorded, ...] = ()
@@ -200,6 +205,6 @@ def status(state: CaseState, on: date, person: str | None = None) -> Status:
         return "refused"
     if state.registered_on and state.registered_on <= on:
         return "asylum_seeker"
-    if state.lodged and state.lodged.lodged_at.astimezone(LOCAL).date() <= on:
+    if state.lodged and recorded_day(state.lodged.lodged_at) <= on:
         return "intention"
     return ""

@@ -79,7 +79,7 @@ def _minor_struck(state: CaseState, fact: f.case.MinorStruck) -> CaseState:
 
 
 def _request(state: CaseState, fact: f.case.RequestSent) -> CaseState:
-    request = Request(id=fact.request, to=fact.to, person=fact.person, on=fact.on)
+    request = Request(id=fact.request, to=fact.to, person=fact.person, on=fact.on, calendar=fact.calendar)
     return _with(state, requests=(*state.requests, request))
 
 
@@ -101,6 +101,7 @@ def _decided(state: CaseState, fact: f.case.DecisionTaken) -> CaseState:
         override_rule=fact.override.rule if fact.override else "",
         override_reason=fact.override.reason if fact.override else "",
         note=fact.note,
+        calendar=fact.calendar,
     )
     return _with(state, decisions=(*state.decisions, decision))
 
@@ -177,9 +178,11 @@ _HANDLERS: dict[type, Callable[[CaseState, Any], CaseState]] = {
     f.case.MinorStruck: _minor_struck,
     f.case.RelativeStated: lambda s, x: _with(s, relatives=(*s.relatives, x)),
     f.case.FamilyTied: lambda s, x: _with(s, family=x.family),
-    f.case.DetentionNotified: lambda s, _x: s,
+    f.case.DetentionNotified: lambda s, x: _with(s, detention=x),
     f.case.ApplicationLodged: lambda s, x: _with(s, lodged=x),
-    f.case.ApplicationRegistered: lambda s, x: _with(s, number=x.number, registered_on=x.registered_on),
+    f.case.ApplicationRegistered: lambda s, x: _with(
+        s, number=x.number, registered_on=x.registered_on, registered_calendar=x.calendar
+    ),
     f.case.ApplicationWithdrawn: lambda s, x: _with(s, withdrawn_on=x.on),
     f.case.CaseClosed: lambda s, x: _with(s, closed_on=x.on, closed_code=x.code),
     f.case.RequestSent: _request,

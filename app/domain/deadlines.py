@@ -1,22 +1,29 @@
-"""Deadlines of a case: `deadlines(state, calendar, settings)`, never stored as facts; each explains itself (A16)."""
+"""Deadlines of a case, counted from its facts and never stored as facts; each explains itself (A16)."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Literal
 
-from app.base.clock import LOCAL
+from app.base.errors import Trouble
 from app.domain import birth
+from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.calendar import WorkingCalendar
-from app.domain.case import CaseState, Decision
+from app.domain.calendar import load as shipped
+from app.domain.case import CaseState, Decision, Request
 from app.domain.decisions import final_decision
+from app.domain.facts.case import DetentionNotified
 from app.domain.facts.values import Value
 from app.domain.settings import Settings
-from app.domain.terms import Counted, Term, add_months, count, count_back
+from app.domain.terms import Counted, Term, add_months, count, count_back, local_day, recorded_day
 
 Colour = Literal["green", "amber", "orange", "red", "done"]
+Loader = Callable[[str], WorkingCalendar]
+"""Gives the shipped calendar of a version. *Trouble*: `calendar.version_unknown`."""
 
 FIVE_WORKING_DAYS = Term("working_days", 5)
 """L-11.5b, L-11.6, L-10.8."""
+TWO_DAYS = Term("calendar_days", 2)
+"""L-10.4b, from the receipt of the notice by reading f-06."""
 THREE_MONTHS = Term("months", 3)
 """L-11.1a."""
 
@@ -57,28 +64,51 @@ def colour(deadline: Deadline, as_of: date) -> Colour:
     return "green"
 
 
-def open_deadlines(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> tuple[Deadline, ...]:
+def open_deadlines(
+    state: CaseState, calendar: WorkingCalendar, settings: Settings, load: Loader = shipped
+) -> tuple[Deadline, ...]:
     """Everything not done yet in a case, soonest first."""
-    found = (d for d in deadlines(state, calendar, settings) if d.done_on is None)
+    found = (d for d in deadlines(state, calendar, settings, load) if d.done_on is None)
     return tuple(sorted(found, key=lambda d: (d.due, d.kind, d.person)))
 
 
-def deadlines(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
-    """Everything that is or was due in a case."""
-    if state.lodged and state.lodged.handover_target and state.lodged.place == "border":
+def deadlines(
+    state: CaseState, calendar: WorkingCalendar, settings: Settings, load: Loader = shipped
+) -> Iterator[Deadline]:
+    """Everything that is or was due in a case.
+
+    *Law*: A16-6: each term is counted under the calendar stamped on the fact that started it; `calendar` is the current
+    one.
+    """
+    if state.is_open and state.lodged and state.lodged.handover_target and state.lodged.place == "border":
         yield _handover(state, calendar)
+    if state.detention:
+        yield _detention(state, state.detention, stamped(state.detention.calendar, calendar, load))
     if state.registered_on is None:
         return
     if state.is_open:
-        yield from _before_decision(state, calendar, settings)
+        yield from _before_decision(state, stamped(state.registered_calendar, calendar, load), settings)
+        referral = state.request_for("fingerprints")
+        if referral and referral.on >= FINGERPRINTS_FROM and not final_decision(state):
+            yield _fingerprints(state, referral, stamped(referral.calendar, calendar, load), settings)
         yield from _certificates(state, calendar, settings)
         yield from _majority(state, calendar, settings)
     for decision in state.decisions:
-        yield from _after_decision(state, decision, calendar, settings)
+        yield from _after_decision(state, decision, stamped(decision.calendar, calendar, load), settings)
 
 
-def _day(moment: date | datetime) -> date:
-    return moment.astimezone(LOCAL).date() if isinstance(moment, datetime) else moment
+def stamped(version: str, current: WorkingCalendar, load: Loader = shipped) -> WorkingCalendar:
+    """The calendar under which a fact was recorded; the current one for a fact without a stamp, or with a version that
+    this program does not have.
+    """
+    if version in {"", current.version}:
+        return current
+    try:
+        return load(version)
+    except Trouble as trouble:
+        if trouble.condition != "calendar.version_unknown":
+            raise
+        return current
 
 
 def _due(kind: str, rule: str, person: str, start: date, counted: Counted, term: Term, **more: object) -> Deadline:
@@ -87,9 +117,9 @@ def _due(kind: str, rule: str, person: str, start: date, counted: Counted, term:
         rule=rule,
         person=person,
         start=start,
-        raw=_day(counted.raw),
-        target=_day(counted.target),
-        due=_day(counted.rolled),
+        raw=local_day(counted.raw),
+        target=local_day(counted.target),
+        due=local_day(counted.rolled),
         term=f"{term.amount} {term.unit}",
         calendar=counted.calendar,
         skipped=tuple(f"{day.isoformat()} {why}" for day, why in counted.skipped),
@@ -123,10 +153,30 @@ def _handover(state: CaseState, calendar: WorkingCalendar) -> Deadline:
         "border_handover",
         "L-10.3a",
         state.applicant,
-        _day(lodged.lodged_at),
+        recorded_day(lodged.lodged_at),
         lodged.handover_target,
         calendar,
         done_on=state.registered_on,
+    )
+
+
+def _detention(state: CaseState, notice: DetentionNotified, calendar: WorkingCalendar) -> Deadline:
+    """Registering after a notice of detention; days off count as well, so the alert comes on the last working day."""
+    counted = count(recorded_day(notice.received_at), TWO_DAYS, "authority", calendar)
+    due = local_day(counted.raw)
+    before = calendar.last_working_before(due)
+    return Deadline(
+        kind="detention",
+        rule="L-10.4b",
+        person=state.applicant,
+        start=recorded_day(notice.received_at),
+        raw=due,
+        target=local_day(counted.target),
+        due=due,
+        term=f"{TWO_DAYS.amount} {TWO_DAYS.unit}",
+        calendar=calendar.version,
+        done_on=state.registered_on,
+        alert_days=((due - before).days,),
     )
 
 
@@ -145,18 +195,13 @@ def _before_decision(state: CaseState, calendar: WorkingCalendar, settings: Sett
         yield _due(
             "decision", "L-11.1a", state.applicant, registered, counted, THREE_MONTHS, done_on=done, alert_days=alerts
         )
-    if not final:
-        yield from _fingerprints(state, calendar, settings)
 
 
-def _fingerprints(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
-    request = state.request_for("fingerprints")
-    if request is None:
-        return
+def _fingerprints(state: CaseState, request: Request, calendar: WorkingCalendar, settings: Settings) -> Deadline:
     term = Term("calendar_days", settings.number("fingerprint.target"))
     counted = count(request.on, term, "applicant", calendar)
     done = request.answer.on if request.answer else None
-    yield _due("fingerprints", "L-10.6c", state.applicant, request.on, counted, term, done_on=done, alert_days=(3, 1))
+    return _due("fingerprints", "L-10.6c", state.applicant, request.on, counted, term, done_on=done, alert_days=(3, 1))
 
 
 def _certificates(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
@@ -179,7 +224,7 @@ def _certificates(state: CaseState, calendar: WorkingCalendar, settings: Setting
 
 def _majority(state: CaseState, calendar: WorkingCalendar, settings: Settings) -> Iterator[Deadline]:
     alerts = settings.numbers("majority.alerts")
-    leap: birth.LeapDay = "02-28" if settings.word("majority.leap_day") == "02-28" else "03-01"
+    leap = settings.word("majority.leap_day")
     for minor in state.minors:
         day = birth.birthday(minor.recorded.birth, 18, leap)
         start = birth.earliest(minor.recorded.birth)
@@ -226,7 +271,7 @@ def _status_end(decision: Decision, calendar: WorkingCalendar, settings: Setting
         return
     alerts = settings.numbers("extension.alerts")
     back = count_back(end, 1, calendar)
-    last_day = _day(back.rolled)
+    last_day = local_day(back.rolled)
     gap = (end - last_day).days
     yield _due(
         "extension_application",
@@ -240,4 +285,14 @@ def _status_end(decision: Decision, calendar: WorkingCalendar, settings: Setting
     yield _plain("status_expiry", "L-14.2", decision.person, decision.on, end, calendar, alert_days=alerts)
 
 
-__all__ = ["Colour", "Deadline", "add_months", "colour", "deadlines", "majority_alerts", "open_deadlines"]
+__all__ = [
+    "Colour",
+    "Deadline",
+    "Loader",
+    "add_months",
+    "colour",
+    "deadlines",
+    "majority_alerts",
+    "open_deadlines",
+    "stamped",
+]

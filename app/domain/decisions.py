@@ -1,12 +1,13 @@
 """Decisions of the commission: Art. 11 and 12 as functions. A ground is a reason of the commission, never computed."""
 
+import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from app.base.errors import Refusal
 from app.domain import facts as f
 from app.domain import grounds
-from app.domain.applications import asylum_certificate
+from app.domain.applications import FINGERPRINTS_FROM, asylum_certificate
 from app.domain.case import CaseState, Decision, Request, status
 from app.domain.commands import (
     IssueCertificate,
@@ -16,10 +17,11 @@ from app.domain.commands import (
     TakeDecision,
 )
 from app.domain.intake import Intake
+from app.domain.numbers import LOOK_ALIKES
 from app.domain.terms import add_months
 
-FINGERPRINTS_FROM = date(2024, 1, 1)
-"""Art. 21: the suspension of the fingerprint provisions ended; chosen by the date of the decision (A15)."""
+BOOKLET = re.compile(r"[A-Z]{2}[0-9]{8}")
+"""The pre-printed number of a booklet (`docs/model.md` 1)."""
 
 FingerprintState = Literal["open", "done", "refused", "impossible", "not_required"]
 
@@ -142,8 +144,8 @@ def _check_refusal(state: CaseState, command: TakeDecision, on: date, family: Fa
     *Refuses*: `decision.ground_only_family` (f-40), and as `grounds.check_choice` (L-12).
     """
     chosen = {g.code: g.reason for g in command.grounds}
-    not_required = fingerprint_state(state) == "not_required"
-    grounds.check_choice(chosen, on, fingerprint_not_required=not_required)
+    settled = fingerprint_state(state) in {"done", "not_required"}
+    grounds.check_choice(chosen, on, fingerprints_settled=settled)
     if set(chosen) == {"A12-01"} and agrees(state, on) and family.other_recognised:
         raise Refusal("decision.ground_only_family", field="grounds")
 
@@ -152,13 +154,15 @@ def postpone(known: Intake, state: CaseState, command: PostponeConsideration) ->
     """Postpone the final decision and replace the certificate for three months.
 
     *Law*: L-11.1b (Art. 11(1), second part), X-cert, f-04.
-    *Refuses*: as `decide`, and `postponement.reason`, `postponement.until`, `postponement.strict_limit`,
-    `postponement.hard_limit`.
+    *Refuses*: as `decide`, and `postponement.reason`, `postponement.before_earlier`, `postponement.until`,
+    `postponement.strict_limit`, `postponement.hard_limit`.
     """
     on = command.on or known.today
     _check_moment(state, on, known.today)
     if not command.reason.strip():
         raise Refusal("postponement.reason", field="reason")
+    if state.postponements and on < state.postponements[-1].on:
+        raise Refusal("postponement.before_earlier", field="on", earlier=state.postponements[-1].on)
     strict, hard = postponement_limits(state, on)
     if command.until <= on:
         raise Refusal("postponement.until", field="until")
@@ -191,7 +195,7 @@ def issue_certificate(known: Intake, state: CaseState, command: IssueCertificate
     """Issue a new asylum-seeker certificate, or the refugee certificate after a grant.
 
     *Law*: X-cert, L-10.6a; L-11.5b (Art. 11(5)).
-    *Refuses*: `certificate.not_asylum_seeker`, `certificate.not_refugee`, `certificate.issued_already`.
+    *Refuses*: `certificate.not_asylum_seeker`, `certificate.not_refugee`, `certificate.issued_already`, as `_booklet`.
     """
     current = status(state, known.today)
     if command.kind == "asylum":
@@ -204,7 +208,7 @@ def issue_certificate(known: Intake, state: CaseState, command: IssueCertificate
     if state.valid_certificate("refugee"):
         raise Refusal("certificate.issued_already")
     issued = f.case.CertificateIssued(
-        number=command.blank.strip().upper() or known.number("C"),
+        number=_booklet(command.blank, known) or known.number("C"),
         kind="refugee",
         holder=state.applicant,
         minors=tuple(p.id for p in state.minors if p.id in decision.covers),
@@ -214,6 +218,20 @@ def issue_certificate(known: Intake, state: CaseState, command: IssueCertificate
     before = state.valid_certificate("asylum")
     ended = [f.case.CertificateEnded(number=before.number, how="returned", on=known.today)] if before else []
     return (issued, *ended)
+
+
+def _booklet(typed: str, known: Intake) -> str:
+    """The number of a booklet as typed; empty where none was given.
+
+    *Refuses*: `certificate.blank`, `certificate.blank_used`.
+    """
+    number = re.sub(r"[\s\-]+", "", typed).upper().translate(LOOK_ALIKES)
+    if number and not BOOKLET.fullmatch(number):
+        raise Refusal("certificate.blank", field="blank", typed=typed.strip())
+    used = known.booklet_used(number) if number else ""
+    if used:
+        raise Refusal("certificate.blank_used", field="blank", number=used)
+    return number
 
 
 def serve(known: Intake, state: CaseState, command: ServeDecision) -> tuple[f.Fact, ...]:
@@ -252,5 +270,5 @@ def _after(decision: Decision, on: date, today: date, field: str) -> None:
 
 def _newest(state: CaseState) -> Decision:
     if not state.decisions:
-        raise Refusal("decision.none")
+        raise Refusal("decision.none", field="case")
     return state.decisions[-1]

@@ -109,13 +109,13 @@ def offered(on: date, fingerprints: Fingerprints) -> tuple[Ground, ...]:
     return tuple(g for g in grounds(12, on) if not (settled and g.code == FINGERPRINT_GROUND))
 
 
-def check_choice(chosen: Mapping[str, str], on: date, *, fingerprint_not_required: bool, article: Article = 12) -> None:
+def check_choice(chosen: Mapping[str, str], on: date, *, fingerprints_settled: bool, article: Article = 12) -> None:
     """Refuse a choice of grounds that a negative decision cannot rest on.
 
     *Law*: L-12, L-13.1, L-14.1: at least one ground, each with written reasoning.
     *Shape*: `chosen` maps the code of a ground to the reasoning.
     *Refuses*: `decision.no_ground`, `decision.ground_unknown`, `decision.ground_not_in_force`,
-    `decision.ground_not_offered` (A12-10 when fingerprinting is not required), `decision.reason_missing`.
+    `decision.ground_not_offered` (A12-10 when fingerprinting is done or not required), `decision.reason_missing`.
     """
     if not chosen:
         raise Refusal("decision.no_ground", field="grounds")
@@ -125,7 +125,7 @@ def check_choice(chosen: Mapping[str, str], on: date, *, fingerprint_not_require
             raise Refusal("decision.ground_unknown", field=code, code=code)
         if not found.in_force(on):
             raise Refusal("decision.ground_not_in_force", field=code, code=code, since=found.effective_from, on=on)
-        if fingerprint_not_required and code == FINGERPRINT_GROUND:
+        if fingerprints_settled and code == FINGERPRINT_GROUND:
             raise Refusal("decision.ground_not_offered", field=code, code=code)
         if not reason.strip():
             raise Refusal("decision.reason_missing", field=code, code=code)

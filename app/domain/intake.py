@@ -20,8 +20,12 @@ _LENGTHS = {"day": 10, "month": 7, "year": 4}
 _SPELLINGS = ("latin_mrz", "latin_viz", "kk_cyr", "ru_cyr", "native")
 
 
+def _nowhere(_number: str) -> str:
+    return ""
+
+
 class Intake(NamedTuple):
-    """What the intake rules read: time, calendar, settings, fresh ids and numbers, and who is listed elsewhere."""
+    """What the intake rules read: time, calendar, settings, fresh ids and numbers, what stands elsewhere."""
 
     now: datetime
     calendar: WorkingCalendar
@@ -30,11 +34,20 @@ class Intake(NamedTuple):
     number: Callable[[str], str]
     listed_elsewhere: Callable[[PersonData], str]
     """The number of the open application in which this minor stands already, folded or in an own file, or ""."""
+    receipt_used: Callable[[str], str] = _nowhere
+    """The number of the application in which a border receipt stands already, or ""."""
+    booklet_used: Callable[[str], str] = _nowhere
+    """The number of the case in which a booklet stands already, or ""."""
 
     @property
     def today(self) -> date:
         """The date at UTC+5."""
         return self.now.astimezone(LOCAL).date()
+
+    @property
+    def leap_day(self) -> birth.LeapDay:
+        """When an age is reached by who was born on 29 February, as the office has set it (X-18)."""
+        return self.settings.word("majority.leap_day")
 
 
 class CaseFacts(NamedTuple):
@@ -85,7 +98,7 @@ def check_person(person: PersonData, field: str, today: date, *, by_birth_docume
     if len(person.birth.value) != _LENGTHS.get(person.birth.precision, len(person.birth.value)):
         raise Refusal("date.form", field=f"{field}.birth", typed=person.birth.value)
     if person.iin:
-        iin.check(person.iin)
+        iin.check(person.iin, f"{field}.iin")
     shown = [d for d in person.documents if d.seen in {"original", "copy"}]
     # A minor is recorded on the birth document or on words; no passport is asked for.
     if not shown and not person.from_words and not by_birth_document:
@@ -134,7 +147,7 @@ def check_minor(minor: MinorData, field: str, known: Intake) -> None:
     *Refuses*: `application.minor_is_adult`, `application.minor_unaccompanied`, `application.minor_birth_document` (give
     it, or mark the birth as told), `application.minor_listed_twice`.
     """
-    if not birth.is_minor(minor.birth, known.today):
+    if not birth.is_minor(minor.birth, known.today, known.leap_day):
         raise Refusal("application.minor_is_adult", field=f"{field}.birth")
     if minor.unaccompanied:
         raise Refusal("application.minor_unaccompanied", field=field)
@@ -153,13 +166,13 @@ def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
     `application.minor_listed_twice`, `application.minor_applicant`, `application.adult_unaccompanied`.
     """
     if not applicants:
-        raise Refusal("application.empty")
+        raise Refusal("application.empty", field="applicants")
     seen: set[str] = set()
     for place, applicant in enumerate(applicants):
         field = f"applicants.{place}"
         check_person(applicant.person, f"{field}.person", known.today)
         check_arrival(applicant.arrival, field, known.now)
-        _check_age(applicant, field, known.today)
+        _check_age(applicant, field, known)
         _once(applicant.person, seen, "application.person_twice", field)
         elsewhere = known.listed_elsewhere(applicant.person) if applicant.unaccompanied else ""
         if elsewhere:
@@ -171,8 +184,8 @@ def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
             check_minor(minor, f"{field}.minors.{row}", known)
 
 
-def _check_age(applicant: ApplicantData, field: str, today: date) -> None:
-    minor = birth.is_minor(applicant.person.birth, today)
+def _check_age(applicant: ApplicantData, field: str, known: Intake) -> None:
+    minor = birth.is_minor(applicant.person.birth, known.today, known.leap_day)
     if minor and not applicant.unaccompanied:
         raise Refusal("application.minor_applicant", field=f"{field}.person.birth")
     if applicant.unaccompanied and not minor:

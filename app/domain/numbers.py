@@ -22,7 +22,7 @@ LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЈҚ", "ABEKMHOPCTXYIJQ")
 plate but is how Q is read aloud in Kazakh (QAR, QOS, QYZ)."""
 
 _DASHES = re.compile(r"[\s\-‐‑‒–—―−.·_/]+")
-_FORM = re.compile(rf"([{''.join(LETTERS)}])([A-Z]{{3}}[0-9]{{2}})([0-9]{{2}})([0-9]{{2}})([0-9]{{5,}})([0-9])")
+_FORM = re.compile(rf"([{''.join(LETTERS)}])([A-Z]{{3}}[0-9]{{2}})([0-9]{{2}})([0-9]{{2}})([0-9]{{5,9}})([0-9])")
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def check_digit(text: str) -> int:
 def make(letter: Letter, office: str, year: int, workstation: int, counter: int) -> str:
     """Write a number: `A-ALA01-26-01-00017-1`.
 
-    *Shape*: year may be 2026 or 26; the counter grows beyond five digits when it must.
+    *Shape*: year may be 2026 or 26; the counter grows beyond five digits when it must, to nine at most.
     """
     parts = (letter, office, f"{year % 100:02}", f"{workstation:02}", f"{counter:05}")
     body = "".join(parts)

@@ -45,6 +45,7 @@ TABLE: dict[str, tuple[frozenset[OfficeKind], frozenset[Role]]] = {
     "take_photo": (_HOLDERS, _DESK),
     "withdraw_application": (_REGION, _DESK),
     "close_case": (_REGION, _COMMISSION),
+    "hand_over_case": (_INTAKE, _DESK),
     "add_note": (_HOLDERS, _DESK),
     "issue_paper": (_HOLDERS, _DESK),
     "reprint_paper": (_ALL_OFFICES, _DESK),
@@ -57,6 +58,15 @@ TABLE: dict[str, tuple[frozenset[OfficeKind], frozenset[Role]]] = {
     "change_setting": (_ALL_OFFICES, frozenset({"administrator", "head"})),
     "add_user": (_ALL_OFFICES, frozenset({"administrator"})),
 }
+
+
+HANDED_OVER = "TRF"
+"""The closing reason of a file that went to another akimat: the only one by which an intake office closes a file."""
+
+
+def hands_over(actor: Actor, code: str) -> bool:
+    """True when an intake office closes a file because the akimat has got the application (L-10.3a)."""
+    return actor.office in _INTAKE and code == HANDED_OVER
 
 
 def allowed(actor: Actor, command: str) -> bool:

@@ -15,8 +15,6 @@ Unit = Literal["hours24", "calendar_days", "working_days", "months", "years"]
 Who = Literal["applicant", "authority"]
 Skipped = tuple[date, DayOff]
 
-_DAY = timedelta(days=1)
-
 
 class Term(NamedTuple):
     """A length of time as the law names it; three months is not 90 days (A16-2)."""
@@ -45,17 +43,27 @@ class Counted(NamedTuple):
 
 
 def local_day(moment: date | datetime) -> date:
-    """The date at UTC+5 of a moment; a date stays as it is."""
+    """The date at UTC+5 of a moment; a date stays as it is. Total up to the ends of the calendar."""
     if not isinstance(moment, datetime):
         return moment
     if moment.tzinfo is None:
         raise ValueError("a moment without an offset has no date")
-    return moment.astimezone(LOCAL).date()
+    try:
+        return moment.astimezone(LOCAL).date()
+    except OverflowError:
+        return moment.date()
+
+
+def recorded_day(moment: datetime) -> date:
+    """The date at UTC+5 of a recorded moment; one that came without an offset is read at UTC+5."""
+    return local_day(moment if moment.tzinfo else moment.replace(tzinfo=LOCAL))
 
 
 def add_months(day: date, n: int) -> date:
-    """The same day number n months later (or earlier), clamped to the end of the month (A16-2)."""
+    """The same day number n months later (or earlier), clamped to the end of the month (A16-2) and to years 1-9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -71,12 +79,12 @@ def count(start: date | datetime, term: Term, who: Who, calendar: WorkingCalenda
     first = local_day(start)
     raw = _raw(first, term, calendar)
     if calendar.is_working(raw):
-        passed = skipped(first + _DAY, raw, calendar) if term.unit == "working_days" else ()
+        passed = skipped(_day_after(first), raw, calendar) if term.unit == "working_days" else ()
         return Counted(raw, raw, raw, passed, calendar.version)
     rolled = calendar.next_working(raw)
     before = calendar.last_working_before(raw)
     if who == "authority":
-        return Counted(raw, before, rolled, skipped(before + _DAY, rolled, calendar), calendar.version)
+        return Counted(raw, before, rolled, skipped(_day_after(before), rolled, calendar), calendar.version)
     return Counted(raw, rolled, rolled, skipped(raw, rolled, calendar), calendar.version)
 
 
@@ -88,6 +96,10 @@ def count_back(end: date, months: int, calendar: WorkingCalendar) -> Counted:
     raw = add_months(end, -months)
     rolled = calendar.next_working(raw)
     return Counted(raw, rolled, rolled, skipped(raw, rolled, calendar), calendar.version)
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
 
 
 def skipped(first: date, before: date, calendar: WorkingCalendar) -> tuple[Skipped, ...]:
@@ -105,11 +117,12 @@ def _raw(first: date, term: Term, calendar: WorkingCalendar) -> date:
         case "years":
             return add_months(first, 12 * term.amount)
         case _:
-            return first + timedelta(days=term.amount)
+            return date.fromordinal(min(first.toordinal() + term.amount, date.max.toordinal()))
 
 
 def _hours(start: date | datetime, amount: int, calendar: WorkingCalendar) -> Counted:
     if not isinstance(start, datetime) or start.tzinfo is None:
         raise ValueError("hours are counted from a moment with an offset")
-    end = start + timedelta(hours=24 * amount)
+    limit = datetime.max.replace(tzinfo=start.tzinfo)
+    end = start + min(timedelta(hours=24 * amount), limit - start)
     return Counted(end, end, end, (), calendar.version)

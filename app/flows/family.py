@@ -129,7 +129,7 @@ def _minor_problems(row: Values, known: Intake, problems: Problems) -> None:
     problems.take("birth_doc_issued", lambda: day(row, "birth_doc_issued"))
     for field, refusal in document_problems(row, asked=False).items():
         problems.put(field, refusal)
-    if "birth" not in problems and not is_minor(row, known.today):
+    if "birth" not in problems and not is_minor(row, known.today, known.leap_day):
         problems.put("birth", Refusal("application.minor_is_adult"))
     if not word(row, "birth_doc_number") and not chosen(row, "verbal"):
         problems.put("birth_doc_number", Refusal("application.minor_birth_document"))
@@ -140,7 +140,7 @@ def _minor_problems(row: Values, known: Intake, problems: Problems) -> None:
 def _adult_problems(row: Values, known: Intake, problems: Problems) -> None:
     for field, refusal in document_problems(row).items():
         problems.put(field, refusal)
-    if "birth" not in problems and is_minor(row, known.today):
+    if "birth" not in problems and is_minor(row, known.today, known.leap_day):
         problems.put("birth", Refusal("intake.adult_is_minor"))
     if not row.get("same_arrival", True):
         entered = problems.take("entered_on", lambda: day(row, "entered_on"))

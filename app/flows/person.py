@@ -62,10 +62,10 @@ def citizenships_of(values: Values) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code and code != STATELESS))
 
 
-def is_minor(values: Values, today: date) -> bool:
+def is_minor(values: Values, today: date, leap_day: birth.LeapDay = "03-01") -> bool:
     """True when the typed date of birth makes the person a minor today (Art. 10(5), X-18)."""
     try:
-        return birth.is_minor(born(values, today), today)
+        return birth.is_minor(born(values, today), today, leap_day)
     except Refusal:
         return False
 

@@ -102,7 +102,7 @@ def pages(_values: Values) -> tuple[str, ...]:
 
 def unaccompanied(values: Values, known: Intake) -> bool:
     """True when a minor applies alone; a mark left from an earlier birth date does not count."""
-    return chosen(values, "unaccompanied") and is_minor(values, known.today)
+    return chosen(values, "unaccompanied") and is_minor(values, known.today, known.leap_day)
 
 
 def problems(values: Values, page: str, known: Intake) -> Problems:
@@ -132,7 +132,7 @@ def all_problems(values: Values, known: Intake) -> dict[str, Problems]:
 
 def _applicant_problems(values: Values, known: Intake) -> Problems:
     found = identity_problems(values, known.today)
-    if is_minor(values, known.today) and not chosen(values, "unaccompanied"):
+    if is_minor(values, known.today, known.leap_day) and not chosen(values, "unaccompanied"):
         found.put("unaccompanied", Refusal("intake.applicant_is_minor"))
     return found
 
@@ -146,6 +146,8 @@ def _arrival_problems(values: Values, known: Intake) -> Problems:
     for name in _WAY_FIELDS.get(way, ()):
         if not word(values, name):
             found.put(name, Refusal("application.way_start"))
+    if way == "border":
+        found.take("border_receipt", lambda: applications.receipt(word(values, "border_receipt"), known))
     for name, on in days.items():
         if on and on > known.today:
             found.put(name, Refusal("arrival.future"))

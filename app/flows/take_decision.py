@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, cast
 
 from app.base.errors import Refusal
 from app.domain import decisions, grounds
+from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.case import CaseState
 from app.domain.commands import PostponeConsideration, RecordAnswer, TakeDecision
-from app.domain.decisions import FINGERPRINTS_FROM, Family, fingerprint_state
+from app.domain.decisions import Family, fingerprint_state
 from app.domain.facts.values import DecisionKind, GroundChosen, Override
 from app.domain.grounds import Ground
 from app.domain.intake import Intake

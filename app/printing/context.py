@@ -12,6 +12,7 @@ from app.domain.birth import BirthDate
 from app.domain.case import Person
 from app.domain.facts.office import OfficeOpened, Purpose
 from app.domain.reference import label
+from app.domain.settings import Settings
 from forms import fonts
 from forms.boxes import Bilingual, BilingualOfficial, Day, Letterhead, Minor, Official, PersonLine, Sheet
 
@@ -32,6 +33,7 @@ class Printing(NamedTuple):
     purpose: Purpose
     program: str
     official_layout: bool = False
+    settings: Settings = Settings({})
 
 
 @cache

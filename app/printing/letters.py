@@ -101,7 +101,7 @@ def notice(
         raise Refusal("paper.not_available")
     c.ready()
     applicant = state.applicant_person
-    leaving, earliest, protected = _departure(state, taken, language)
+    leaving, earliest, protected = _departure(state, taken, language, context)
     return notice_2026.draw(
         notice_2026.NoticeBoxes(
             sheet=c.sheet(context, taken.number, addressee, language, taken.kind),
@@ -131,7 +131,9 @@ def _name(person: Person, language: Language) -> str:
     return person.names.full("kk_cyr" if language == "kk" else "ru_cyr")
 
 
-def _departure(state: CaseState, taken: Decision, language: Language) -> tuple[tuple[str, ...], Day, Day]:
+def _departure(
+    state: CaseState, taken: Decision, language: Language, context: Printing
+) -> tuple[tuple[str, ...], Day, Day]:
     """Who has to leave, the earliest reading of the day (f-03), and until when the stay is protected.
 
     An empty last day means open: while delivery is not recorded the appeal term has not started (f-17).
@@ -139,5 +141,6 @@ def _departure(state: CaseState, taken: Decision, language: Language) -> tuple[t
     if taken.kind != "refuse":
         return (), "", ""
     leaving = tuple(_name(state.persons[p], language) for p in taken.covers)
-    protected: Day = add_months(taken.learnt_on, 3) if taken.learnt_on else ""
+    months = context.settings.number("appeal.term")
+    protected: Day = add_months(taken.learnt_on, months) if taken.learnt_on else ""
     return leaving, add_months(taken.on, 1), protected

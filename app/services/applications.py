@@ -18,9 +18,9 @@ from app.domain.commands import (
     TakePhoto,
     WithdrawApplication,
 )
-from app.domain.decisions import recognised
+from app.domain.decisions import recognised, renewed_certificate
 from app.domain.intake import CaseFacts, check_minor, check_not_ahead, check_person, minor_facts
-from app.domain.permissions import require
+from app.domain.permissions import hands_over, require
 from app.domain.reference import codes
 from app.store.unit import UnitOfWork
 
@@ -71,7 +71,11 @@ def _on(uow: UnitOfWork, on: date | None) -> date:
 
 
 def list_minor(uow: UnitOfWork, command: ListMinor) -> Cases:
-    """Enter one more minor in an application (L-10.5, f-12)."""
+    """Enter one more minor in an application, and in a new certificate in place of the valid one.
+
+    *Law*: L-10.5, f-12; L-10.7a: each minor stands on one valid certificate.
+    *Refuses*: `case.not_open`, and as `check_person` and `check_minor`.
+    """
     require(uow.actor, "list_minor")
     _open_case(uow, command.case)
     known = uow.intake()
@@ -79,6 +83,9 @@ def list_minor(uow: UnitOfWork, command: ListMinor) -> Cases:
     check_minor(command.minor, "minor", known)
     for fact in minor_facts(command.minor, command.minor.person or uow.new_id()):
         uow.record(command.case, fact)
+    state = uow.case(command.case)
+    if state.registered_on and state.valid_certificate("asylum"):
+        uow.record(command.case, renewed_certificate(known, state))
     return (command.case,)
 
 
@@ -105,14 +112,16 @@ def record_request(uow: UnitOfWork, command: RecordRequest) -> Cases:
     require(uow.actor, "record_request")
     person = _person(_open_case(uow, command.case), command.person)
     on = _on(uow, command.on)
-    uow.record(command.case, f.case.RequestSent(request=uow.new_id(), to=command.to, person=person.id, on=on))
+    version = uow.store.calendar.version
+    sent = f.case.RequestSent(request=uow.new_id(), to=command.to, person=person.id, on=on, calendar=version)
+    uow.record(command.case, sent)
     return (command.case,)
 
 
 def record_answer(uow: UnitOfWork, command: RecordAnswer) -> Cases:
     """Record the answer to a referral; "not required" needs reason, basis and who confirmed (L-10.6c, f-14).
 
-    *Refuses*: `request.unknown`, `request.not_required_basis`, `request.reason_missing`.
+    *Refuses*: `request.unknown`, `request.not_required_basis`, `request.reason_missing`, `request.answer_before`.
     """
     require(uow.actor, "record_answer")
     state = _open_case(uow, command.case)
@@ -124,12 +133,15 @@ def record_answer(uow: UnitOfWork, command: RecordAnswer) -> Cases:
         raise Refusal("request.not_required_basis", field="basis")
     if command.result in {"refused", "impossible"} and not command.reason:
         raise Refusal("request.reason_missing", field="reason")
+    on = _on(uow, command.on)
+    if on < request.on:
+        raise Refusal("request.answer_before", field="on", sent=request.on)
     uow.record(
         command.case,
         f.case.RequestAnswered(
             request=request.id,
             person=person.id,
-            on=_on(uow, command.on),
+            on=on,
             result=command.result,
             reason=command.reason,
             basis=command.basis,
@@ -161,11 +173,14 @@ def withdraw(uow: UnitOfWork, command: WithdrawApplication) -> Cases:
 
 
 def close(uow: UnitOfWork, command: CloseCase) -> Cases:
-    """Close a file for a reason that is no ground (f-30).
+    """Close a file for a reason that is no ground (f-30); an intake office closes one that it handed over (L-10.3a).
 
     *Refuses*: `case.not_open`, `case.closing_reason`, `date.future`.
     """
-    require(uow.actor, "close_case")
+    if hands_over(uow.actor, command.code):
+        require(uow.actor, "hand_over_case")
+    else:
+        require(uow.actor, "close_case")
     _open_case(uow, command.case)
     if command.code not in codes("closing_reasons"):
         raise Refusal("case.closing_reason", field="code")

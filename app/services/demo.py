@@ -81,10 +81,14 @@ def fill(
     day = as_of or store.clock.today()
     random = Random(seed)  # noqa: S311 - synthetic data
     events = _plan(random, persons, day)
+    if day == store.clock.today():
+        events = _until(store.clock.now().astimezone(LOCAL), events)
     people = People(seed, _kato(store), day, _portraits(store) if persons <= _PORTRAITS_UP_TO else None)
     before = store.clock.standing
-    _play(store, events, people, progress)
-    store.clock.set(before)
+    try:
+        _play(store, events, people, progress)
+    finally:
+        store.clock.set(before)
     return persons
 
 
@@ -134,6 +138,11 @@ def _plan(random: Random, persons: int, day: date) -> list[_Event]:
         for at, step in _steps(random, family, day):
             heapq.heappush(events, _Event(at, next(number), step, family))
     return [heapq.heappop(events) for _ in range(len(events))]
+
+
+def _until(now: datetime, events: list[_Event]) -> list[_Event]:
+    """The events of a plan for today: what would come later today happens now, in its order."""
+    return [event._replace(at=min(event.at, now)) for event in events]
 
 
 def _steps(random: Random, family: _Family, day: date) -> Iterator[tuple[datetime, Step]]:

@@ -3,7 +3,8 @@
 What a draft means is known to its flow; here it is bytes with an owner. Called on the writer thread.
 """
 
-from typing import NamedTuple
+from contextlib import nullcontext
+from typing import Any, NamedTuple
 
 from app.base.errors import Refusal
 from app.base.ids import uuid7
@@ -50,10 +51,13 @@ def save(store: Store, actor: Actor, draft_id: str, flow: str, body: bytes, focu
     return at
 
 
-def listed(store: Store, actor: Actor, flow: str = "") -> tuple[KeptDraft, ...]:
-    """The drafts of the user, newest first; of one flow or of all."""
-    with store.reading() as connection:
-        found = local.drafts(connection, actor.user)
+def listed(store: Store, actor: Actor, flow: str = "", *, connection: Any | None = None) -> tuple[KeptDraft, ...]:
+    """The drafts of the user, newest first; of one flow or of all.
+
+    *Shape*: `connection` of a reading that is open already; there are few, and a second one may wait for ever.
+    """
+    with nullcontext(connection) if connection is not None else store.reading() as reading:
+        found = local.drafts(reading, actor.user)
     return tuple(KeptDraft(*draft) for draft in found if not flow or draft.flow == flow)
 
 

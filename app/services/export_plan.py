@@ -10,11 +10,11 @@ from typing import NamedTuple
 import msgspec
 
 from app.base.errors import Refusal
-from app.domain.facts.values import Blob as Named
 from app.journal.chain import Head
+from app.journal.entry import LINE_EXTRA_BYTES
 from app.services.enrolment import Credentials
 from app.store import peers
-from app.store.peers import Connection, Run
+from app.store.peers import Connection, Run, blobs_of
 from app.store.store import Store
 from app.sync import limits, parcel
 from app.sync.manifest import Mark
@@ -22,17 +22,12 @@ from app.sync.parcel import Blob
 
 PART_BYTES = 64 * limits.MIB
 """Raw journal in one part, about 100,000 entries: the receiver holds a part in memory and takes it in as one."""
-_LINE_BYTES = 32  # salt, tabs and line end
 _QUIET = frozenset({"bundle.written", "sync.import", "session.opened", "session.closed"})
 """What the desk itself leaves in the chain; alone it is no reason for a stick, and travels with the next one."""
 
 
 class _Kind(msgspec.Struct):
     k: str
-
-
-class _Payload(msgspec.Struct):
-    blobs: tuple[Named, ...] = ()
 
 
 class Part(NamedTuple):
@@ -124,26 +119,16 @@ def _unsent(connection: Connection, replica: str) -> _Unsent:
     for run in peers.unacknowledged(connection, replica):
         first = run.first
         for n, env, _salt, body in peers.rows_of_run(connection, run):
-            length = len(env) + len(body or b"") + _LINE_BYTES
+            length = len(env) + len(body or b"") + LINE_EXTRA_BYTES
             if size and size + length > PART_BYTES:
                 current += [run._replace(first=first, last=n - 1)] if n > first else []
                 parts.append(tuple(current))
                 current, size, first = [], 0, n
             size += length
             news = news or msgspec.json.decode(env, type=_Kind).k not in _QUIET
-            named.update(_blobs_of(body))
+            named.update((blob.h, blob.z) for blob in blobs_of(body))
         current.append(run._replace(first=first))
     return _Unsent([*parts, tuple(current)] if current else parts, size, named, news)
-
-
-def blobs_of(body: bytes | None) -> Iterator[Named]:
-    """The attachments that a payload names, also one of a kind that this program does not know."""
-    if body is not None and b'"blobs":' in body:
-        yield from msgspec.json.decode(body, type=_Payload).blobs
-
-
-def _blobs_of(body: bytes | None) -> dict[str, int]:
-    return {blob.h: blob.z for blob in blobs_of(body)}
 
 
 def _existing(store: Store, named: dict[str, int]) -> list[Blob]:

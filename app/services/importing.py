@@ -17,14 +17,13 @@ from app.domain.permissions import Actor
 from app.journal.chain import Head
 from app.journal.entry import Entry
 from app.services.enrolment import Credentials
-from app.services.export_plan import blobs_of
 from app.store import incoming, peers, places
 from app.store.incoming import Applied, Doubt
-from app.store.peers import Connection
+from app.store.peers import Connection, blobs_of
 from app.store.store import Store
 from app.sync import limits, stick
 from app.sync.bundle_name import SUFFIX
-from app.sync.guard import on_media
+from app.sync.guard import on_media, refusing
 from app.sync.manifest import Manifest
 from app.sync.reader import Reading, open_bundle
 from app.sync.roster import CENTRE
@@ -33,6 +32,12 @@ INBOX, ARCHIVE = "inbox", "archive"
 _NAME = re.compile(r"AKB-([A-Z]{3}[0-9]{2})(S[0-9]{1,2})-([A-Z]{3}[0-9]{2}S[0-9]{1,2})-([0-9]{6,16})-P[0-9]{2,6}\.akb")
 _REFUSED = ("sync.", "journal.", "chain.", "exchange.")
 _MACHINE = frozenset({"sync.cancelled", "sync.media_full", "sync.media_lost", "sync.read_only"})
+_EVIDENCE = {
+    "sync.chain_fork": "fork-",
+    "exchange.record_taken": "taken-",
+    "exchange.unreadable_fact": "refused-",
+    "journal.payload_unreadable": "refused-",
+}
 
 Status = Literal["imported", "known", "waiting", "refused"]
 
@@ -84,11 +89,12 @@ def run(desk: Desk, place: Path) -> list[Imported]:
     candidates = _candidates(desk.store, place)
     total = sum(2 * size for _, size in candidates) or 1
     done, found = 0, []
+    waiting = {kept.stem for kept in inbox.glob(f"*{SUFFIX}")}
     for path, size in candidates:
         desk.pause()
         copied = _watched(desk, done, total)
         kept = stick.copy_to_inbox(path, inbox, progress=copied, cancelled=desk.cancelled)
-        found.append(_one(desk, kept, path.name))
+        found.append(_one(desk, kept, path.name, kept.stem in waiting))
         done += 2 * size
         desk.progress(done, total)
     found = _retried(desk, inbox, found)
@@ -133,7 +139,7 @@ def _retried(desk: Desk, inbox: Path, found: list[Imported]) -> list[Imported]:
             if kept.stem in hopeless:
                 continue
             desk.pause()
-            result = _one(desk, kept, names.get(kept.stem, kept.name))
+            result = _one(desk, kept, names.get(kept.stem, kept.name), True)
             again = again or result.status == "imported"
             if kept.stem in names:
                 found = [result if one.sha256 == kept.stem else one for one in found]
@@ -143,8 +149,11 @@ def _retried(desk: Desk, inbox: Path, found: list[Imported]) -> list[Imported]:
     return found
 
 
-def _one(desk: Desk, kept: Path, name: str) -> Imported:
-    """Take in one file of the inbox; it leaves the inbox unless it has to wait."""
+def _one(desk: Desk, kept: Path, name: str, waited: bool) -> Imported:
+    """Take in one file of the inbox; it leaves the inbox unless it has to wait, whatever is wrong with it.
+
+    One that `waited` there before this import stays when the user or the machine, not the bundle, is the reason.
+    """
     sender, no = _from_name(name)
     with desk.store.reading() as connection:
         known = peers.received(connection, kept.stem)
@@ -157,10 +166,15 @@ def _one(desk: Desk, kept: Path, name: str) -> Imported:
         told = Imported(name, sender, no, "waiting", condition=trouble.condition, sha256=kept.stem, facts=trouble.facts)
         if trouble.condition == "sync.chain_gap":
             return told
-        _put_away(desk.store, kept, trouble)
-        if not trouble.condition.startswith(_REFUSED) or trouble.condition in _MACHINE:
+        refused = trouble.condition.startswith(_REFUSED) and trouble.condition not in _MACHINE
+        if refused or not waited:
+            _put_away(desk.store, kept, trouble)
+        if not refused:
             raise
         return told._replace(status="refused")
+    except Exception:
+        _put_away(desk.store, kept, Trouble("exchange.unreadable_fact"))
+        raise
 
 
 def _from_name(name: str) -> tuple[str, int]:
@@ -174,10 +188,11 @@ def _archive(store: Store, kept: Path) -> None:
 
 
 def _put_away(store: Store, kept: Path, trouble: Trouble) -> None:
-    """A refused file goes; two histories of one chain are kept as evidence."""
+    """A refused file goes; one that was signed and whole, and yet cannot be taken in, is kept as evidence."""
+    evidence = _EVIDENCE.get(trouble.condition)
     with places.guarded_files():
-        if trouble.condition == "sync.chain_fork":
-            kept.replace(_folder(store, ARCHIVE) / f"fork-{kept.name}")
+        if evidence and kept.exists():
+            kept.replace(_folder(store, ARCHIVE) / f"{evidence}{kept.name}")
         else:
             kept.unlink(missing_ok=True)
 
@@ -266,7 +281,8 @@ def _applied(desk: Desk, about: Manifest, entries: list[Entry], sha256: str) -> 
     with store.unit(desk.actor) as uow:
         connection = uow.connection
         newest = about.no >= peers.newest_received(connection, about.from_)
-        applied = incoming.take_in(store, connection, entries, desk.pause)
+        with refusing("exchange.unreadable_fact"):
+            applied = incoming.take_in(store, connection, entries, desk.pause)
         doubts = _receipts(store, connection, about) if newest else ()
         _note_missing(store, connection, about.from_, entries)
         taken = peers.Received(sha256, about.from_, about.no, about.part, len(entries), store.clock.now_ms())

@@ -5,16 +5,16 @@ Not here: how a store looks on disk (`app.store`), and what a user may do (`app.
 
 import os
 import re
-import shutil
 from pathlib import Path
 
-from app.base.errors import PanaError, Refusal, Trouble
+from app.base.errors import Refusal, Trouble
 from app.base.ids import OFFICE, USER
 from app.domain import facts as f
 from app.domain import reference, settings
 from app.domain.facts.office import OfficeKind, Role
 from app.domain.permissions import Actor, require
 from app.store import places, rebuild, slots
+from app.store.kdf import KdfParameters
 from app.store.store import NewStore, Opened, Store, create, default_cost, open_store, open_with_recovery
 
 CENTRE = "CEN00"
@@ -86,38 +86,18 @@ def kind_of(office: str) -> OfficeKind:
     raise Refusal("office.code", field="office")
 
 
-def make(folder: Path, new: NewStore, passphrase: str) -> Opened:
+def make(folder: Path, new: NewStore, passphrase: str, *, cost: KdfParameters | None = None) -> Opened:
     """Make the store of an office, and the recovery code that is shown once; when this fails, nothing is left behind.
 
-    *Refuses*: as `check`, and `passphrase.too_short`. *Trouble*: `store.exists`, `store.disk_full`, `store.read_only`,
-    `store.io`.
+    *Shape*: `cost` of a guess of the passphrase; without it, measured on this computer.
+    *Refuses*: as `check`, and `passphrase.too_short`. *Trouble*: `store.exists`, `store.not_empty`, `store.disk_full`,
+    `store.read_only`, `store.io`.
     """
     check(new)
     if holds_store(folder):
         raise Trouble("store.exists")
-    cost = default_cost(new.purpose)
-    existed = folder.exists()
-    before = set(folder.iterdir()) if existed else set()
-    try:
-        with places.guarded_files():
-            return create(folder, new, passphrase, cost)
-    except PanaError:
-        _clear(folder, before, existed)
-        raise
-
-
-def _clear(folder: Path, before: set[Path], existed: bool) -> None:
-    """Take away what a failed making left, and nothing that stood there before."""
-    if not folder.is_dir():
-        return
-    if not existed:
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    for path in set(folder.iterdir()) - before:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+    with places.guarded_files():
+        return create(folder, new, passphrase, cost or default_cost(new.purpose))
 
 
 def only_user(folder: Path) -> str:
@@ -190,12 +170,18 @@ def add_user(
     if store.user_name(user) != user or _known(store, user):
         raise Refusal("store.user_exists", field="user", user=user)
     if passphrase or store.purpose == "live":
-        slots.add_user(store.folder, store.slot.handle, user, passphrase, default_cost(store.purpose))
+        _give_slot(store, user, passphrase)
     with store.unit(actor) as uow:
         uow.record("", f.office.UserAdded(user=user, name=name.strip() or user))
         for role in roles:
             uow.record("", f.office.RoleGiven(user=user, role=role))
         uow.commit()
+
+
+def _give_slot(store: Store, user: str, passphrase: str) -> None:
+    """Write the slot before the user: one without a user is of an adding that failed, and is replaced."""
+    give = slots.reset_passphrase if user in slots.users(store.folder) else slots.add_user
+    give(store.folder, store.slot.handle, user, passphrase, default_cost(store.purpose))
 
 
 def _known(store: Store, user: str) -> bool:

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 from app.base.errors import PanaError, Refusal
 from app.base.ids import uuid7
 from app.domain import facts as f
+from app.domain import grounds
 from app.domain.case import CaseState, Decision, Paper
-from app.domain.deadlines import FIVE_WORKING_DAYS
+from app.domain.deadlines import FIVE_WORKING_DAYS, stamped
 from app.domain.facts.values import Blob
-from app.domain.permissions import Actor, require
+from app.domain.permissions import Actor, allowed, require
 from app.domain.terms import count, local_day
 from app.printing import asylum_certificate, letters, slips
 from app.printing.context import Printing
@@ -25,6 +26,7 @@ Form = Literal[
 FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]
 LETTERS: frozenset[Form] = frozenset({"decision", "postponement", "notice", "notice_authorised_body", "notice_iab"})
 """Papers with a Kazakh and a Russian sheet."""
+_OF_DECISIONS = LETTERS - {"postponement"}
 _EDITIONS = {"certificate": "2026-1", "refugee_certificate": "2024-1"}
 
 
@@ -36,7 +38,9 @@ class IssuedPaper(NamedTuple):
 
 
 def available(state: CaseState) -> tuple[Form, ...]:
-    """The papers that can be made from a case now."""
+    """The papers that can be made from a case now; none when what was recorded of a person in it has been erased."""
+    if not _persons(state) <= state.persons.keys():
+        return ()
     found: list[Form] = []
     if state.lodged and state.lodged.border_receipt and state.lodged.place == "border" and not state.number:
         found.append("border_receipt")
@@ -56,6 +60,24 @@ def available(state: CaseState) -> tuple[Form, ...]:
     return tuple(found)
 
 
+def _persons(state: CaseState) -> set[str]:
+    """Everybody whom the papers of a case may name."""
+    named = {state.applicant, *(request.person for request in state.requests)}
+    named.update(person for c in state.certificates for person in (c.holder, *c.minors))
+    return named.union(*(decision.covers for decision in state.decisions))
+
+
+def require_visible(actor: Actor, state: CaseState, form: str) -> None:
+    """Refuse a paper of a decision that rests on a ground which only the commission may see.
+
+    *Law*: Art. 12(1)(5)-(8) with `grounds.md` 1. *Refuses*: `permission.restricted`.
+    """
+    if form not in _OF_DECISIONS or allowed(actor, "see_restricted"):
+        return
+    if any(grounds.is_restricted(ground.code) for decision in state.decisions for ground in decision.grounds):
+        raise Refusal("permission.restricted", field="paper")
+
+
 def languages(form: Form) -> tuple[str, ...]:
     """The languages of a paper: one bilingual sheet, or a Kazakh and a Russian one (X-letters)."""
     return ("kk", "ru") if form in LETTERS else ("kk-ru",)
@@ -70,13 +92,14 @@ def printing_context(store: Store, actor: Actor) -> Printing:
         purpose=store.purpose,
         program=APP_VERSION,
         official_layout=store.settings.flag("template.official"),
+        settings=store.settings,
     )
 
 
 def issue(store: Store, actor: Actor, case: str, form: Form, language: str = "") -> IssuedPaper:
     """Make a paper, keep its bytes, record that it was issued.
 
-    *Refuses*: `paper.not_available`, `paper.does_not_fit`.
+    *Refuses*: `paper.unknown`, `paper.language`, `paper.not_available`, `paper.does_not_fit`, and as `require_visible`.
     *Trouble*: `store.disk_full` and its kin; nothing is recorded then.
     """
     require(actor, "issue_paper")
@@ -87,6 +110,7 @@ def issue(store: Store, actor: Actor, case: str, form: Form, language: str = "")
         raise Refusal("paper.language", field="language")
     with store.reading() as connection:
         state = case_state(connection, case)
+    require_visible(actor, state, form)
     if form not in available(state):
         raise Refusal("paper.not_available", field="paper")
     data = draw(store, state, form, sheet, printing_context(store, actor))
@@ -166,7 +190,8 @@ def _draw(store: Store, state: CaseState, form: Form, language: str, context: Pr
 def _certificate_by(store: Store, decision: Decision) -> date | None:
     if decision.kind == "refuse":
         return None
-    return local_day(count(decision.on, FIVE_WORKING_DAYS, "authority", store.calendar).rolled)
+    calendar = stamped(decision.calendar, store.calendar)
+    return local_day(count(decision.on, FIVE_WORKING_DAYS, "authority", calendar).rolled)
 
 
 def _photo(store: Store, state: CaseState, person: str) -> bytes | None:

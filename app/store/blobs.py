@@ -5,7 +5,7 @@ draft names is collected later. Not here: what a file shows, or whether it may b
 """
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -105,6 +105,11 @@ class Blobs:
         """True when the file is here."""
         with self._databases.reader.connect() as connection:
             return connection.execute(sa.select(_blob.c.z).where(_blob.c.h == h)).first() is not None
+
+    def lacking(self, named: Iterable[str]) -> list[str]:
+        """Of these digests those that are not here, in order."""
+        with self._databases.reader.connect() as connection:
+            return sorted(set(named).difference(connection.execute(sa.select(_blob.c.h)).scalars()))
 
     def collect(self, keep: Callable[[str], bool] | Collection[str], older_than: timedelta) -> int:
         """Delete the files that nobody names and that were put longer ago than this; returns how many.

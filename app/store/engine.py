@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from app.base.errors import Trouble
 from app.store import places, sqlcipher
@@ -34,7 +34,8 @@ _PAGE_BYTES = 4096
 _CACHE_KIB = 64 * 1024
 _BUSY_MS = 5_000
 _NO_ROOM_BYTES = 256 * 1024
-_READERS = 2
+_READERS = 4
+_MORE_READERS = 4  # one that asks while others read, from a nested block too
 
 _CONDITIONS = {
     "SQLITE_NOTADB": "store.wrong_key",
@@ -111,6 +112,8 @@ def translate(error: BaseException, folder: Path | None = None) -> Trouble | Non
         return error
     if isinstance(error, OSError):
         return places.translate_os(error)
+    if isinstance(error, sa.exc.TimeoutError):
+        return Trouble("store.busy")
     cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if not isinstance(cause, sqlcipher.dbapi2.Error):
         return None
@@ -139,7 +142,7 @@ def check_integrity(engine: sa.Engine) -> list[str]:
     for name in ("cipher_integrity_check", "integrity_check"):
         try:
             rows = _asked_anew(engine, f"PRAGMA {name}")
-        except Trouble as error:
+        except (Trouble, sqlcipher.dbapi2.Error) as error:
             found.append(f"{name}: {error}")
         else:
             found += [f"{name}: {row[0]}" for row in rows if row[0] != "ok"]
@@ -164,6 +167,16 @@ def _asked_anew(engine: sa.Engine, statement: str) -> list[Any]:
                 connection.close()
     finally:
         pool.dispose()
+
+
+class _Pool(QueuePool):
+    """Connections of one database; who waits too long for one hears that the store is busy."""
+
+    def connect(self) -> PoolProxiedConnection:
+        try:
+            return super().connect()
+        except sa.exc.TimeoutError as error:
+            raise Trouble("store.busy") from error
 
 
 class _Opener:
@@ -264,14 +277,15 @@ def _check_mark(databases: Databases) -> None:
         raise Trouble("store.newer_program", version=version, known=SCHEMA)
 
 
-def _engine(opener: _Opener, path: Path, query_only: bool, size: int) -> sa.Engine:
+def _engine(opener: _Opener, path: Path, query_only: bool, size: int, more: int = 0) -> sa.Engine:
     engine = sa.create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher.dbapi2,
         creator=lambda: opener.connect(query_only),
-        poolclass=QueuePool,
+        poolclass=_Pool,
         pool_size=size,
-        max_overflow=0,
+        max_overflow=more,
+        hide_parameters=True,  # they are personal data, and an error's text goes into the log
     )
 
     def on_error(context: sa.ExceptionContext) -> None:
@@ -292,7 +306,7 @@ def _writer(opener: _Opener, path: Path) -> sa.Engine:
 
 
 def _reader(opener: _Opener, path: Path) -> sa.Engine:
-    engine = _engine(opener, path, True, _READERS)
+    engine = _engine(opener, path, True, _READERS, _MORE_READERS)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 

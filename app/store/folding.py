@@ -1,4 +1,8 @@
-"""Entries of a record -> its state, in the order (term, epoch, n); no arrival order and no clock decides anything."""
+"""Entries of a record -> its state, in the order (term, epoch, n); no arrival order and no clock decides anything.
+
+A record has one opening chain: `incoming.take_in` refuses an opening of a record that another chain has opened, because
+two openings in one journal could not be told apart here - which came first is not kept.
+"""
 
 from collections.abc import Iterable
 
@@ -17,11 +21,11 @@ OPENING = "case.opened"
 
 
 def fact_of(envelope: Envelope, body: bytes | None) -> f.Fact | None:
-    """The fact of an entry; None when it was erased or a newer program wrote its kind.
+    """The fact of an entry; None when it was erased, or when its kind or its schema is a newer program's.
 
     *Trouble*: `journal.payload_unreadable`.
     """
-    if body is None:
+    if body is None or envelope.s > f.SCHEMA:
         return None
     try:
         return f.decode(envelope.k, body)

@@ -68,10 +68,11 @@ def take_in(
     """Store verified new entries of one sender and everything derived from them; the caller commits.
 
     `pause` is called between slices and may raise.
-    *Trouble*: `exchange.other_purpose`, `journal.payload_unreadable`.
+    *Trouble*: `exchange.record_taken`, `exchange.other_purpose`, `journal.payload_unreadable`.
     """
     if not entries:
         return Applied((), (), ())
+    _refuse_taken(connection, entries)
     cases = _known(connection, _by_record(entries))
     _store(connection, entries, pause)
     _project(store, connection, entries)
@@ -90,6 +91,20 @@ def take_in(
     doubts += _minors_twice(connection, [state for state, _ in changed])
     new = tuple(state.id for state, fresh in changed if fresh)
     return Applied(new, tuple(state.id for state, fresh in changed if not fresh), tuple(doubts))
+
+
+def _refuse_taken(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    """A record that one workstation has opened is never opened by another: the first keeps it, in whatever order."""
+    opened = [(x.envelope.r, x.envelope.o) for x in entries if x.envelope.k == _OPENING]
+    ids = sorted({r for r, _ in opened})
+    openers: dict[str, str] = {}
+    at = tables.entry.c
+    for start in range(0, len(ids), _CASES):
+        query = sa.select(at.r, at.o).where(at.r.in_(ids[start : start + _CASES]), at.k == _OPENING)
+        openers.update((r, o) for r, o in connection.execute(query))
+    for r, o in opened:
+        if openers.setdefault(r, o) != o:
+            raise Trouble("exchange.record_taken", replica=o, holder=openers[r], case=r)
 
 
 def _by_record(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -5,15 +5,17 @@ Keys and trust stand in `machine`, inside the encrypted register, and in no file
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.facts.values import Blob
 from app.journal.chain import Head
-from app.journal.entry import Entry, read_envelope, to_line
+from app.journal.entry import Entry, is_digest, read_envelope, to_line
 from app.store import local
-from app.store.tables import bundle_in, bundle_out, chain, journal
+from app.store.tables import bundle_in, bundle_out, chain, journal, machine
 
 Connection = sa.Connection
 """A connection of this store, for those above this floor who hand one on."""
@@ -192,6 +194,23 @@ def note_received(connection: sa.Connection, taken: Received) -> None:
 
 
 # -- attachments -----------------------------------------------------------------------------------------------------
+
+
+class _Payload(msgspec.Struct):
+    blobs: tuple[Blob, ...] = ()
+
+
+def blobs_of(body: bytes | None) -> Iterator[Blob]:
+    """The attachments that a payload names, also one of a kind that this program does not know."""
+    if body is not None and b'"blobs":' in body:
+        with suppress(msgspec.DecodeError):  # what a newer program names in another shape is not known here
+            yield from (blob for blob in msgspec.json.decode(body, type=_Payload).blobs if is_digest(blob.h))
+
+
+def all_missing(connection: sa.Connection) -> set[str]:
+    """Attachments of others that have not come, and are known not to have."""
+    chosen = sa.select(machine.c.value).where(machine.c.key.startswith(_MISSING, autoescape=True))
+    return {h for value in connection.execute(chosen).scalars() for h in _digests(value)}
 
 
 def missing(connection: sa.Connection, sender: str) -> tuple[str, ...]:

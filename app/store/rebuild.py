@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 import sqlalchemy as sa
 
 from app.base.errors import Trouble
 from app.domain import facts as f
 from app.domain.case import CaseState
 from app.journal.chain import Head, follow
-from app.journal.entry import NO_HASH, read_entry, read_envelope
-from app.store import engine, local, projections, tables
+from app.journal.entry import NO_HASH, Envelope, read_entry, read_envelope
+from app.store import engine, local, peers, projections, tables
 from app.store.folding import entries_of, fact_of, fold
 from app.store.unit import entry_row, write_records
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 _SLICE = 500
+_ENTRIES = 5000
 _at, _in = tables.entry.c, tables.journal.c
 
 
@@ -30,6 +31,7 @@ def rebuild(store: Store) -> None:
     with store.local() as connection:
         tables.clear_derived(connection)
         _index(store, connection)
+        store._load_settings(connection, store.replica)  # what stood there before may not have come from the journal
         batch: list[tuple[CaseState, bool]] = []
         for state in _states(connection):
             batch.append((state, True))
@@ -58,21 +60,28 @@ def reproject(store: Store) -> None:
 def _index(store: Store, connection: sa.Connection) -> None:
     """Entries by record, numbers used, users and settings."""
     tops: dict[tuple[str, int, int, str], int] = {}
-    journal = tables.journal
-    query = sa.select(journal.c.env, journal.c.body).order_by(journal.c.o, journal.c.e, journal.c.n)
-    rows = []
-    for env, body in connection.execute(query).fetchall():
-        envelope = read_envelope(env)
-        rows.append(entry_row(envelope))
-        fact = fact_of(envelope, body)
-        if fact is None:
-            continue
-        projections.note_numbers(tops, fact)
-        if type(fact).RECORD != "case":
-            store.project_system(connection, envelope.o, fact)
-    if rows:
-        connection.execute(sa.insert(tables.entry), rows)
+    for part in _journal(connection):
+        connection.execute(sa.insert(tables.entry), [entry_row(envelope) for envelope, _ in part])
+        for envelope, body in part:
+            fact = fact_of(envelope, body)
+            if fact is None:
+                continue
+            projections.note_numbers(tops, fact)
+            if type(fact).RECORD != "case":
+                store.project_system(connection, envelope.o, fact)
     projections.write_numbers(connection, tops)
+
+
+def _journal(connection: sa.Connection) -> Iterator[list[tuple[Envelope, bytes | None]]]:
+    """The whole journal in slices, each read to its end, so that between two of them the connection may write."""
+    after: tuple[str, int, int] = ("", 0, 0)
+    place = sa.tuple_(_in.o, _in.e, _in.n)
+    query = sa.select(_in.env, _in.body).order_by(_in.o, _in.e, _in.n).limit(_ENTRIES)
+    while rows := connection.execute(query.where(place > after)).fetchall():
+        part = [(read_envelope(env), body) for env, body in rows]
+        yield part
+        last = part[-1][0]
+        after = (last.o, last.e, last.n)
 
 
 def _states(connection: sa.Connection) -> Iterator[CaseState]:
@@ -96,18 +105,57 @@ class Verdict(NamedTuple):
 
 
 def verify(store: Store) -> Verdict:
-    """Check pages, chains, and that everything shown equals what the journal says.
+    """Check pages of both databases, chains, attachments, and that everything shown equals what the journal says.
 
     Nothing is written. Problems name what is damaged and where, without personal data.
     """
     problems = list(engine.check_integrity(store.databases.reader))
+    problems += [f"blobs.{complaint}" for complaint in store.blobs.check()]
     with store.reading() as connection:
-        entries, chain_problems = _verify_chains(connection)
+        problems += [f"journal.guard {name}" for name in tables.guards_missing(connection)]
+        named: set[str] = set()
+        entries, chain_problems = _verify_chains(connection, named)
+        problems += chain_problems + _verify_blobs(store, connection, named)
+        problems += _verify_office(store, connection)
         cases, case_problems = _verify_cases(store, connection)
-    return Verdict(entries, cases, (*problems, *chain_problems, *case_problems))
+    return Verdict(entries, cases, (*problems, *case_problems))
 
 
-def _verify_chains(connection: sa.Connection) -> tuple[int, list[str]]:
+def _verify_blobs(store: Store, connection: sa.Connection, named: set[str]) -> list[str]:
+    """Every attachment that an entry names is here, or is known not to have come yet."""
+    try:
+        lacking = store.blobs.lacking(named)
+    except Trouble:
+        return []  # the check of the pages has said what is wrong with the database
+    expected = peers.all_missing(connection)
+    return [f"blobs.missing {h}" for h in lacking if h not in expected]
+
+
+def _verify_office(store: Store, connection: sa.Connection) -> list[str]:
+    """Users, roles and settings are those of the journal."""
+    names: dict[str, str] = {}
+    roles: dict[str, set[str]] = {}
+    chosen: dict[tuple[str, str], str] = {}
+    for o, fact in _facts(connection, (f.office.UserAdded, f.office.RoleGiven, f.office.SettingChanged)):
+        if isinstance(fact, f.office.SettingChanged):
+            chosen[o, fact.key] = fact.value
+        elif isinstance(fact, f.office.UserAdded) and o == store.replica:
+            names[fact.user] = fact.name
+            roles.setdefault(fact.user, set())
+        elif isinstance(fact, f.office.RoleGiven) and o == store.replica and fact.user in roles:
+            roles[fact.user].add(fact.role)
+    users = {(user, name, json.dumps(sorted(roles[user]))) for user, name in names.items()}
+    settings = {(o, key, value) for (o, key), value in chosen.items()}
+    problems = []
+    if users != set(map(tuple, connection.execute(sa.select(tables.user)))):
+        problems.append("projection.users")
+    if settings != set(map(tuple, connection.execute(sa.select(tables.setting)))):
+        problems.append("projection.settings")
+    return problems
+
+
+def _verify_chains(connection: sa.Connection, named: set[str]) -> tuple[int, list[str]]:
+    """Follow every chain; `named` gathers the attachments on the way."""
     problems: list[str] = []
     count = 0
     chains = connection.execute(sa.select(tables.chain).order_by(tables.chain.c.o, tables.chain.c.e)).fetchall()
@@ -129,6 +177,7 @@ def _verify_chains(connection: sa.Connection) -> tuple[int, list[str]]:
                 break
             if entry.hash != h:
                 problems.append(f"journal.hash {row.o} {row.e} {head.n}")
+            named.update(blob.h for blob in peers.blobs_of(body))
             count += 1
         if (head.n, head.h) != (row.last_n, row.last_h):
             problems.append(f"chain.head {row.o} {row.e} {row.last_n}")
@@ -154,7 +203,7 @@ def _verify_cases(store: Store, connection: sa.Connection) -> tuple[int, list[st
 
 
 def _verify_case(store: Store, connection: sa.Connection, state: CaseState) -> list[str]:
-    record, row, due = tables.record, tables.case_row, tables.deadline
+    record, row, due, key = tables.record, tables.case_row, tables.deadline, tables.identity_key
     stored = connection.execute(sa.select(record.c.state).where(record.c.r == state.id)).scalar()
     if stored != projections.encode_state(state):
         return [f"projection.state {state.id}"]
@@ -166,7 +215,14 @@ def _verify_case(store: Store, connection: sa.Connection, state: CaseState) -> l
         problems.append(f"projection.rows {state.id}")
     if [dict(d) for d in dues] != made.deadlines:
         problems.append(f"projection.deadlines {state.id}")
+    keys = connection.execute(sa.select(key).where(key.c.r == state.id)).mappings()
+    if _in_order(dict(k) for k in keys) != _in_order(made.identities):
+        problems.append(f"projection.identities {state.id}")
     return problems
+
+
+def _in_order(keys: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    return sorted(keys, key=lambda row: (row["key"], row["person"]))
 
 
 def _verify_index(connection: sa.Connection) -> list[str]:
@@ -187,13 +243,19 @@ def _verify_index(connection: sa.Connection) -> list[str]:
 
 def _numbers(connection: sa.Connection) -> dict[tuple[str, int, int, str], int]:
     tops: dict[tuple[str, int, int, str], int] = {}
-    kinds = _at.k.in_([kind.KIND for kind in projections.NUMBERED])
+    for _o, fact in _facts(connection, projections.NUMBERED):
+        projections.note_numbers(tops, fact)
+    return tops
+
+
+def _facts(connection: sa.Connection, kinds: Sequence[type[f.Fact]]) -> Iterator[tuple[str, f.Fact]]:
+    """The readable facts of some kinds and who wrote each, chain by chain."""
     same = (_at.o == _in.o) & (_at.e == _in.e) & (_at.n == _in.n)
     joined = tables.entry.join(tables.journal, same)
-    query = sa.select(_at.k, _in.body).select_from(joined).where(kinds, _in.body.is_not(None))
-    for kind, body in connection.execute(query):
-        with suppress(msgspec.DecodeError):
-            fact = f.decode(kind, body)
+    query = sa.select(_in.env, _in.body).select_from(joined).where(_at.k.in_([kind.KIND for kind in kinds]))
+    for env, body in connection.execute(query.order_by(_at.o, _at.e, _at.n)):
+        with suppress(Trouble):  # what cannot be read is named where the chains are followed
+            envelope = read_envelope(env)
+            fact = fact_of(envelope, body)
             if fact is not None:
-                projections.note_numbers(tops, fact)
-    return tops
+                yield envelope.o, fact

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -22,11 +22,11 @@ from app.base.ids import uuid7
 from app.domain import calendar as calendars
 from app.domain import facts as f
 from app.domain.case import CaseState
-from app.domain.facts.office import OfficeKind, OfficeOpened, Purpose, Role
+from app.domain.facts.office import OfficeKind, OfficeOpened, Purpose
 from app.domain.permissions import SYSTEM_ROLES, Actor
 from app.domain.settings import Settings
-from app.journal.chain import Head, start
-from app.store import anchor, engine, kdf, local, projections, slots, tables
+from app.journal.chain import Head
+from app.store import anchor, engine, genesis, kdf, local, making, projections, slots, tables
 from app.store.blobs import Blobs
 from app.store.lockfile import StoreLock
 from app.store.unit import UnitOfWork
@@ -92,34 +92,72 @@ class Store:
     def load(self) -> None:
         """Read what the store says about itself.
 
-        *Trouble*: `store.unfinished` for a store without its first entry: its making was interrupted.
+        *Trouble*: `store.unfinished` for a store without its first entry, `store.restored` for one that lacks entries
+        which this computer has seen, `store.copied` for one that this computer knows as another installation's.
         """
         with self.reading() as connection:
             if not sa.inspect(connection).has_table(tables.machine.name):
                 raise Trouble("store.unfinished")
             about = local.get(connection, "about")
             clock = local.get(connection, "clock")
-            projection = local.get(connection, "projection")
+            projection = local.get(connection, "projection") or b""
             if about is None:
                 raise Trouble("store.unfinished")
-            known = json.loads(about)
-            row = connection.execute(
-                sa.select(tables.chain)
-                .where(tables.chain.c.o == known["replica"])
-                .order_by(tables.chain.c.e.desc())
-                .limit(1)
-            ).one()
-            self._load_settings(connection, known["replica"])
+            self._take_about(json.loads(about))
+            self._load_head(connection)
+            if self.purpose == "live":
+                self._anchor = self._checked_anchor(connection)
+        if clock and self.purpose != "live":
+            self.clock.set(datetime.fromisoformat(clock.decode()))
+        self._bring_up_to_date(projection)
+        if self.purpose == "live" and (self._anchor is None or self._anchor.n != self.head.n):
+            self.move_anchor()
+
+    def _take_about(self, known: dict[str, Any]) -> None:
         self.replica, self.install_id = known["replica"], known["install_id"]
         self.office_record, self.workstation = known["office_record"], known["workstation"]
         self.office = OfficeOpened(**known["office"])
-        self.head, self.last_t = Head(row.o, row.e, row.last_n, row.last_h), row.last_t
-        if clock and self.purpose != "live":
-            self.clock.set(datetime.fromisoformat(clock.decode()))
-        if projection != self.projection_mark():
-            from app.store.rebuild import rebuild
 
+    def _load_head(self, connection: sa.Connection) -> None:
+        chain = tables.chain
+        query = sa.select(chain).where(chain.c.o == self.replica).order_by(chain.c.e.desc()).limit(1)
+        row = connection.execute(query).one()
+        self.head, self.last_t = Head(row.o, row.e, row.last_n, row.last_h), row.last_t
+
+    def _checked_anchor(self, connection: sa.Connection) -> anchor.Anchor | None:
+        """What this computer noted of the chain; none for a new user of the computer, or after it was lost."""
+        noted = anchor.read(anchor.folder_of(self.store_id))
+        if noted is None:
+            return None
+        j = tables.journal.c
+        there = sa.select(j.h).where(j.o == self.replica, j.e == noted.e, j.n == noted.n)
+        standing = anchor.compare(
+            noted,
+            self.head.e,
+            self.head.n,
+            self.head.h,
+            hash_at_anchor=connection.execute(there).scalar() or "",
+            replica=self.replica,
+            install_id=self.install_id,
+        )
+        if standing in {"ahead", "foreign"}:
+            raise Trouble("store.restored" if standing == "ahead" else "store.copied")
+        return noted
+
+    def _bring_up_to_date(self, mark: bytes) -> None:
+        """Make anew what was derived in another form, or under another calendar or other settings.
+
+        Settings are derived themselves: in another form they cannot be read before they are rebuilt.
+        """
+        from app.store.rebuild import rebuild, reproject
+
+        if mark.partition(b" ")[0] != str(tables.PROJECTION).encode():
             rebuild(self)
+        with self.reading() as connection:
+            self._load_settings(connection, self.replica)
+            mark = local.get(connection, "projection") or b""
+        if mark != self.projection_mark():
+            reproject(self)
 
     def _load_settings(self, connection: sa.Connection, replica: str) -> None:
         rows = connection.execute(
@@ -244,71 +282,38 @@ class Store:
 def create(folder: Path, new: NewStore, passphrase: str, cost: kdf.KdfParameters) -> Opened:
     """Make a store: key slots, databases, the first entries of its chain.
 
-    *Refuses*: `passphrase.too_short`. *Trouble*: `store.exists`, `store.disk_full`, `store.read_only`, `store.io`.
+    It is built beside its folder and renamed when it is whole: a store stands there to the end or not at all.
+
+    *Refuses*: `passphrase.too_short`. *Trouble*: `store.exists`, `store.not_empty`, `store.disk_full`,
+    `store.read_only`, `store.io`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    clock = Clock()
-    store_id = uuid7(clock.now_ms())
-    with ExitStack() as undo:
-        lock = StoreLock(folder)
-        undo.callback(lock.release)
-        made = slots.create(folder, store_id, new.purpose, new.admin, passphrase, cost)
+    store_id = uuid7(Clock().now_ms())
+    with making.aside(folder) as place:
+        place.mkdir()
+        made = slots.create(place, store_id, new.purpose, new.admin, passphrase, cost)
         slot = slots.Unlocked(made.keys, new.admin, store_id, new.purpose, made.handle)
-        databases = engine.open_register(folder, made.keys, create=True)
-        undo.callback(databases.close)
-        blobs = Blobs.open(folder, made.keys, create=True)
-        undo.callback(blobs.close)
+        _build(place, new, slot)
+    lock = StoreLock(folder)
+    try:
+        return Opened(_opened(folder, lock, slot), made.recovery_code)
+    except BaseException:
+        # Nobody has seen the recovery code, and nothing is recorded yet.
+        lock.release()
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _build(place: Path, new: NewStore, slot: slots.Unlocked) -> None:
+    with ExitStack() as closing:
+        lock = StoreLock(place)
+        closing.callback(lock.release)
+        databases = engine.open_register(place, slot.keys, create=True)
+        closing.callback(databases.close)
+        blobs = Blobs.open(place, slot.keys, create=True)
+        closing.callback(blobs.close)
         with databases.writer.begin() as connection:
             tables.create_all(connection)
-        store = Store(folder, databases, blobs, lock, slot)
-        _first_entries(store, new)
-        undo.pop_all()
-    return Opened(store, made.recovery_code)
-
-
-def _first_entries(store: Store, new: NewStore) -> None:
-    store.replica = f"{new.office}-S{new.workstation}"
-    store.office = OfficeOpened(
-        code=new.office, kind=new.kind, region=new.region, name_kk=new.name_kk, name_ru=new.name_ru
-    )
-    store.workstation, store.install_id = new.workstation, anchor.new_install_id()
-    store.office_record = uuid7(store.clock.now_ms())
-    store.head = start(store.replica)
-    with store.unit(store.system_actor()) as uow:
-        genesis = f.office.ChainGenesis(
-            purpose=new.purpose,
-            reason="new",
-            install_id=store.install_id,
-            app=APP_VERSION,
-            office=new.office,
-            workstation=new.workstation,
-        )
-        uow.record("", genesis)
-        uow.record(store.office_record, store.office)
-        uow.record("", f.office.UserAdded(user=new.admin, name=new.admin_name))
-        for role in _first_roles():
-            uow.record("", f.office.RoleGiven(user=new.admin, role=role))
-        about = {
-            "replica": store.replica,
-            "install_id": store.install_id,
-            "office_record": store.office_record,
-            "workstation": new.workstation,
-            "office": {
-                "code": new.office,
-                "kind": new.kind,
-                "region": new.region,
-                "name_kk": new.name_kk,
-                "name_ru": new.name_ru,
-            },
-        }
-        local.put(uow.connection, "about", json.dumps(about, ensure_ascii=False).encode())
-        local.put(uow.connection, "projection", store.projection_mark())
-        uow.commit()
-
-
-def _first_roles() -> tuple[Role, ...]:
-    """The first user of a store works alone until others are added, so may do everything."""
-    return ("administrator", "clerk", "secretary", "head")
+        genesis.record(Store(place, databases, blobs, lock, slot), new, APP_VERSION)
 
 
 def open_store(folder: Path, user: str, passphrase: str) -> Store:
@@ -361,7 +366,4 @@ def _opened(folder: Path, lock: StoreLock, slot: slots.Unlocked) -> Store:
 
 def default_cost(purpose: Purpose) -> kdf.KdfParameters:
     """The key derivation of a new slot: measured on this machine, or cheap in a demo or test store."""
-    if purpose != "live":
-        return kdf.TEST_KDF
-    # Under pytest a live store gets the least that is allowed: measuring takes seconds.
-    return kdf.FLOOR if "pytest" in sys.modules else kdf.calibrate()
+    return kdf.calibrate() if purpose == "live" else kdf.TEST_KDF

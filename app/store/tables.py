@@ -5,7 +5,7 @@ Derived tables are dropped and rebuilt when `PROJECTION` differs; only local tab
 
 import sqlalchemy as sa
 
-PROJECTION = 2
+PROJECTION = 3
 """Number of the derived tables' form; a store with another one rebuilds them from the journal."""
 
 metadata = sa.MetaData()
@@ -85,6 +85,7 @@ case_row = sa.Table(
     sa.Column("late", sa.Integer, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Index("case_row_status", "status", "due_on"),
+    sa.Index("case_row_status_name", "status", "sort_key"),
 )
 identity_key = sa.Table(
     "identity_key",
@@ -102,8 +103,9 @@ deadline = sa.Table(
     sa.Column("r", sa.Text, primary_key=True),
     sa.Column("i", sa.Integer, primary_key=True),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("due", sa.Text, nullable=False, index=True),
+    sa.Column("due", sa.Text, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index("deadline_due", "due", "r", "i"),
 )
 number_used = sa.Table(
     "number_used",
@@ -196,8 +198,14 @@ def create_all(connection: sa.Connection) -> None:
 
 
 def clear_derived(connection: sa.Connection) -> None:
-    """Empty everything that is derived from the journal."""
-    for table in DERIVED:
-        connection.execute(table.delete())
-    connection.exec_driver_sql(f"DROP TABLE {SEARCH}")
+    """Drop everything that is derived from the journal and make it empty in the form of this program."""
+    metadata.drop_all(connection, DERIVED)
+    metadata.create_all(connection, DERIVED)
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {SEARCH}")
     connection.exec_driver_sql(SEARCH_DDL)
+
+
+def guards_missing(connection: sa.Connection) -> list[str]:
+    """The guards of the journal that are not there."""
+    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'")
+    return sorted(_GUARDS.keys() - set(there.scalars()))

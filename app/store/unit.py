@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 
 from app.base.errors import Refusal
@@ -20,7 +21,7 @@ from app.domain.commands import PersonData
 from app.domain.intake import Intake, identity_keys, same_parents_possible
 from app.domain.permissions import Actor
 from app.journal.chain import Head
-from app.journal.entry import Entry, Envelope, seal
+from app.journal.entry import Entry, Envelope, is_digest, is_line, is_readable, seal
 from app.store import projections, tables
 from app.store.folding import step
 from app.store.projections import decode_state, encode_state
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 _JUMP_MS = 31 * 24 * 3600 * 1000
-_SLICE = 500
+_BLOB_BYTES = 512 * 1024 * 1024  # what one part of a bundle can carry
 
 
 class UnitOfWork:
@@ -72,8 +73,10 @@ class UnitOfWork:
         return state
 
     def record(self, r: str, fact: f.Fact) -> None:
-        """Record one fact: seal it into the chain and fold it into its record."""
-        self._facts.append(fact)
+        """Record one fact: seal it into the chain and fold it into its record.
+
+        *Refuses*: `fact.too_large`, `fact.unwritable`.
+        """
         state = self._states.get(r) if type(fact).RECORD == "case" else None
         if type(fact).RECORD == "case" and state is None and type(fact).CLASS != "opening":
             state = self.case(r)
@@ -100,7 +103,8 @@ class UnitOfWork:
             s=f.SCHEMA,
             dg="",
         )
-        entry = seal(open_envelope, f.encode(fact))
+        entry = _sealed(open_envelope, fact)
+        self._facts.append(fact)
         self.head = Head(self.head.o, self.head.e, entry.envelope.n, entry.hash)
         self._last_t = t
         self._entries.append(entry)
@@ -168,6 +172,23 @@ class UnitOfWork:
                 return self._states[case].shown_number
         return ""
 
+    def receipt_used(self, receipt: str) -> str:
+        """The number of the registered application in which a border receipt stands already, or ""."""
+        typed = (s for s in self._holding(receipt) if s.number and s.lodged and s.lodged.border_receipt == receipt)
+        return next((state.number for state in typed), "")
+
+    def booklet_used(self, number: str) -> str:
+        """The number of the case in which a booklet was given out already, or ""."""
+        given = (s for s in self._holding(number) if any(c.number == number for c in s.certificates))
+        return next((state.shown_number for state in given), "")
+
+    def _holding(self, number: str) -> list[CaseState]:
+        """The cases that the search index finds by a whole number."""
+        found = f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ?"
+        sql = f"SELECT state FROM record WHERE r IN (SELECT r FROM case_row WHERE id IN ({found})) ORDER BY r"
+        rows = self.connection.exec_driver_sql(sql, (f'"{projections.code(number)}"',))
+        return [decode_state(row[0]) for row in rows]
+
     def intake(self) -> Intake:
         """What the rules of the domain read."""
         return Intake(
@@ -177,6 +198,8 @@ class UnitOfWork:
             new_id=self.new_id,
             number=self.next_number,
             listed_elsewhere=self.listed_elsewhere,
+            receipt_used=self.receipt_used,
+            booklet_used=self.booklet_used,
         )
 
     @property
@@ -191,8 +214,6 @@ class UnitOfWork:
         projections.write_numbers(self.connection, self._tops)
         for write in self._projections():
             write()
-        if self.changes_settings:
-            self._refresh()
         self.connection.commit()
         self._committed = True
         self.store.committed(self)
@@ -208,15 +229,6 @@ class UnitOfWork:
     def changes_settings(self) -> bool:
         """True when this unit recorded another value of a setting."""
         return any(isinstance(fact, f.office.SettingChanged) for fact in self._facts)
-
-    def _refresh(self) -> None:
-        """Write the rows of all cases anew: due days and alerts follow the settings."""
-        ids = self.connection.execute(sa.select(tables.record.c.r).order_by(tables.record.c.r)).scalars().all()
-        for first in range(0, len(ids), _SLICE):
-            query = sa.select(tables.record.c.state).where(tables.record.c.r.in_(ids[first : first + _SLICE]))
-            states = [decode_state(state) for state in self.connection.execute(query).scalars().all()]
-            rows = [self.store.rows_of(state) for state in states]
-            projections.write_case(self.connection, [(state, False) for state in states], rows)
 
     def _write_journal(self) -> None:
         if not self._entries:
@@ -244,6 +256,21 @@ class UnitOfWork:
     def touched(self) -> tuple[str, ...]:
         """The cases that this unit changed."""
         return tuple({x.envelope.r for x in self._entries if x.envelope.r})
+
+
+def _sealed(envelope: Envelope, fact: f.Fact) -> Entry:
+    """The entry of a fact; what a reader of the journal would not take is not written."""
+    if not all(is_digest(blob.h) and 0 <= blob.z <= _BLOB_BYTES for blob in fact.blobs):
+        raise Refusal("fact.unwritable", kind=envelope.k)
+    try:
+        entry = seal(envelope, f.encode(fact))
+    except (UnicodeError, OverflowError, msgspec.MsgspecError) as error:
+        raise Refusal("fact.unwritable", kind=envelope.k) from error
+    if not is_line(entry):
+        raise Refusal("fact.too_large", kind=envelope.k)
+    if not is_readable(entry):
+        raise Refusal("fact.unwritable", kind=envelope.k)
+    return entry
 
 
 def entry_row(envelope: Envelope) -> dict[str, object]:

@@ -207,6 +207,15 @@ class Binder(QObject):
                 self.rows[field.name].setVisible(field.shown_when(self.values))
 
 
+def settle_focused() -> None:
+    """Take what is typed in the field with the cursor, before the page is looked at."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, Editor):
+        widget = widget.parentWidget()
+    if widget is not None:
+        widget.settle()
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a sentence."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -81,6 +81,7 @@ QPushButton[kind="segment"] { font-weight: 500; color: $muted; }
 QPushButton[kind="segment"]:checked { background: $accent-soft; color: $accent; border: 2px solid $accent;
     font-weight: 600; padding: 0 13px; min-height: 32px; }
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 32px; }
+QPushButton[kind="segment"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="segment"][state="error"] { border-color: $danger-ink; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="nav"] { background: transparent; border: 2px solid transparent; border-radius: 8px; color: $muted;

@@ -220,6 +220,9 @@ class Office(RuleBasedStateMachine):
             for certificate in state.certificates:
                 assert certificate.issued_on >= (state.registered_on or date.max)
             assert state.certificates[0].issued_on == state.registered_on
+            if state.is_open and not state.decisions:
+                (asylum,) = [c for c in state.certificates if not c.ended]
+                assert set(asylum.minors) == {minor.id for minor in state.minors}
 
     @invariant()
     def a_child_stands_in_one_open_application(self) -> None:

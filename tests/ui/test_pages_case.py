@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.commands import RecordAnswer, TakeDecision
 from app.domain.facts.values import GroundChosen
@@ -209,3 +210,25 @@ def test_languages_names_and_room(page, unnamed):
     assert page.name.text() == "Ahmadi Farid"
     assert unnamed(page) == []
     assert page.minimumSizeHint().width() <= 1126
+
+
+def test_after_an_act_the_keyboard_goes_on_at_what_comes_next(page, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.buttons["fingerprints"].setFocus()
+    acts.perform(page._desk.store, page._desk.actor, RecordAnswer(case=page.case, to="fingerprints", result="done"))
+    qtbot.waitUntil(lambda: "fingerprints" not in page.buttons)
+    assert QApplication.focusWidget() is next(iter(page.buttons.values()))
+
+
+def test_a_form_grows_until_the_whole_sentence_of_a_problem_is_seen(qtbot, desk, family):  # noqa: F811
+    case = family.cases[0]
+    acts.perform(desk.store, desk.actor, RecordAnswer(case=case, to="fingerprints", result="done"))
+    acts.perform(desk.store, desk.actor, TakeDecision(case=case, kind="grant"))
+    dialog = form(open_page(qtbot, desk, case), qtbot, "booklet")
+    dialog.binder.editor("blank").insert("0012345")
+    dialog.save_button.click()
+    message = dialog.binder.rows["blank"].message
+    qtbot.waitUntil(lambda: bool(dialog.binder.problems()))
+    qtbot.waitUntil(lambda: message.height() >= message.heightForWidth(message.width()))
+    dialog.reject()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.services import demo_office
 from app.services import offices as services
+from app.store import kdf
 from app.ui import tr
 from app.ui.pages.unlock import UnlockPage
 from tests import offices
@@ -47,7 +48,7 @@ def test_the_right_passphrase_opens_the_store_and_is_forgotten(page, qtbot):
 def test_after_four_wrong_tries_the_seconds_are_shown_and_counted(qtbot, runner, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "area"))
     new = demo_office.OFFICE._replace(purpose="live")
-    made = services.make(tmp_path / "live", new, "төрт сөзден тұратын сөйлем")
+    made = services.make(tmp_path / "live", new, "төрт сөзден тұратын сөйлем", cost=kdf.FLOOR)
     made.store.close()
     page = UnlockPage(runner, tmp_path / "live", (new.admin,))
     qtbot.addWidget(page)

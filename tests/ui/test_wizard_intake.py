@@ -182,6 +182,16 @@ def test_the_passport_of_a_child_fills_its_form_or_says_what_was_misread(wizard)
     assert member.proof.binder.editor("relation").value() == "daughter"
 
 
+def test_a_choice_that_is_only_typed_counts_when_the_next_page_is_asked_for(wizard):
+    load(wizard, applicant())
+    wizard.show_page("stay")
+    fill(wizard.sheet, interpreter_name="Айгүл Серік")
+    wizard.sheet.focus_field("interpreter_language")
+    type_into(QApplication.focusWidget(), "дари")
+    go_on(wizard)
+    assert wizard.draft.page == "family" and wizard.draft.values["interpreter_language"] == "prs"
+
+
 def test_an_impossible_date_says_so_when_the_field_is_left(wizard):
     fill(wizard.sheet, birth="31.02.1986")
     row = wizard.sheet.person.identity.binder.rows["birth"]

@@ -185,6 +185,8 @@ class DetentionNotified(Fact, frozen=True, kw_only=True):
     body: str
     detained_at: datetime
     received_at: datetime
+    late: Late | None = None
+    """By how much the notice came later than 24 hours after the detention; a flag, never a bar (f-45)."""
 
 
 @kind("application.lodged")

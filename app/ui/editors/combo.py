@@ -132,6 +132,10 @@ class ChoiceEditor(Editor):
             self.changed.emit()
 
     def _on_finished(self) -> None:
+        self.settle()
+        self.left.emit()
+
+    def settle(self) -> None:
         """Take what was typed if it means one choice; otherwise show the chosen one again."""
         typed = fold(self.box.currentText())
         rows = range(self.box.count())
@@ -143,4 +147,7 @@ class ChoiceEditor(Editor):
             self._choose(str(self.box.itemData(found[0], _CODE)))
         else:
             self.set_value(self._code)
-        self.left.emit()
+        completer = self.box.completer() if self.box.isEditable() else None
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()

@@ -70,6 +70,9 @@ class Editor(QWidget):
         """Show the value without letting it be changed."""
         self.inner.setEnabled(not read_only)
 
+    def settle(self) -> None:
+        """Take what is typed as it stands: the page is asked for before the field was left."""
+
     def retranslate(self) -> None:
         """Show own words in the new language."""
 

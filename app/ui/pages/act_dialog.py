@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.base.errors import PanaError, Refusal
 from app.domain.commands import Command
@@ -80,6 +80,17 @@ class ActDialog(Dialog):
         if row is not None and not row.isHidden():
             self.binder.show_problems({field: tr.sentence(error)})
             self.binder.focus_first_problem()
-            return
-        self.banner.show_text(tr.sentence(error), "danger")
-        self.banner.show()
+        else:
+            self.banner.show_text(tr.sentence(error), "danger")
+            self.banner.show()
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Make room for the whole sentence; a dialog does not grow with its labels by itself."""
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()  # the heights were measured before the sentence was there
+        layouts = self.findChildren(QLayout)
+        for layout in layouts:
+            layout.invalidate()
+        if layouts:
+            self.resize(self.width(), max(self.height(), layouts[0].totalHeightForWidth(self.width())))

@@ -202,6 +202,7 @@ class CasePage(Page):
             self.banner.show()
 
     def _show_acts(self, view: CaseView) -> None:
+        held = self.isVisible() and self.focusWidget() in self.buttons.values()
         clear(self._acts)
         clear(self._ends)
         self.buttons = {}
@@ -217,6 +218,8 @@ class CasePage(Page):
             self.buttons[action.name] = made
             (self._ends if action.ending else self._acts).addWidget(made)
         self._nothing.setVisible(not self.buttons)
+        if held:  # the button with the cursor is gone: the keyboard goes on at what comes next
+            next(iter(self.buttons.values()), self.header.back_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the user does
 

@@ -94,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("photo", "camera", "take_photo", lambda view: view.state.is_open),
     Action("note", "pencil", "add_note", lambda _view: True, forms.note),
     Action("withdraw", "log-out", "withdraw_application", _undecided, forms.withdraw, ending=True),
+    Action("close", "archive", "hand_over_case", lambda view: view.state.is_open, forms.hand_over, ending=True),
     Action("close", "archive", "close_case", lambda view: view.state.is_open, forms.close, ending=True),
 )
 

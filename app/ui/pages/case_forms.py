@@ -19,9 +19,10 @@ from app.domain.commands import (
     WithdrawApplication,
 )
 from app.domain.facts.values import BirthDocument
+from app.domain.permissions import HANDED_OVER
 from app.domain.terms import add_months
 from app.ui.binding import Field
-from app.ui.editors.editor import Option
+from app.ui.editors.editor import Option, Options
 from app.ui.pages import wording
 from app.ui.pages.act_dialog import ActForm
 
@@ -268,7 +269,7 @@ def certificate(state: CaseState, _today: date) -> ActForm:
 def booklet(state: CaseState, _today: date) -> ActForm:
     """The refugee certificate (L-11.5b)."""
     fields = (
-        Field("blank", "pages-certificate-blank", max_length=20),
+        Field("blank", "pages-certificate-blank", max_length=20, hint="pages-certificate-blank-hint"),
         Field("late_reason", "pages-certificate-late", max_length=200),
     )
     return ActForm(
@@ -295,14 +296,24 @@ def withdraw(state: CaseState, today: date) -> ActForm:
 
 def close(state: CaseState, today: date) -> ActForm:
     """Close the file for a reason that is no ground (f-30)."""
+    return _closing(state, today, lambda: wording.options("closing_reasons"))
 
+
+def hand_over(state: CaseState, today: date) -> ActForm:
+    """Close the file of an intake office: the akimat has got the application (L-10.3a)."""
+    return _closing(
+        state, today, lambda: [one for one in wording.options("closing_reasons") if one.code == HANDED_OVER]
+    )
+
+
+def _closing(state: CaseState, today: date, reasons: Options) -> ActForm:
     def command(values: Values) -> CloseCase:
         if not values.get("code"):
             raise Refusal("pages.choice_missing", field="code")
         return CloseCase(case=state.id, code=values["code"], on=wording.to_date(values.get("on"), "on"))
 
     fields = (
-        Field("code", "pages-close-code", "choice", required=True, options=lambda: wording.options("closing_reasons")),
+        Field("code", "pages-close-code", "choice", required=True, options=reasons),
         _day("on", "pages-on"),
     )
     return ActForm("pages-act-close", fields, {"on": today.isoformat()}, command, kind="danger")

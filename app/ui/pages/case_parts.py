@@ -103,11 +103,16 @@ def _application_rows(view: CaseView) -> Rows:
         ("pages-way", wording.capital(tr.tr(f"way-{lodged.way.replace('_', '-')}")) if lodged else ""),
         ("pages-entered", entered),
         ("pages-entry-place", arrival.place if arrival else ""),
-        ("pages-late", tr.tr("pages-late-by", days=late.days, hours=late.hours) if late else ""),
+        ("pages-late", _late_text(late.days, late.hours) if late else ""),
         ("pages-certificate", certificate.number if certificate else ""),
         ("pages-valid-to", wording.day(certificate.valid_to) if certificate else ""),
         ("pages-border-receipt", lodged.border_receipt if lodged else ""),
     ]
+
+
+def _late_text(days: int, hours: int) -> str:
+    told = [tr.tr("pages-late-days", days=days)] if days else []
+    return " ".join([*told, tr.tr("pages-late-hours", hours=hours)] if hours or not days else told)
 
 
 def _claim_rows(view: CaseView, full: bool) -> Rows:

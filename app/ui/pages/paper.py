@@ -96,12 +96,14 @@ class PaperPage(Page):
         self.current = None
         self.view.show_paper(b"")
         self._say()
-        store = self._desk.store
+        store, actor = self._desk.store, self._desk.actor
 
         def query(connection: Any) -> Shown:
-            found = next((p for p in case_state(connection, case).papers if p.id == paper), None)
+            state = case_state(connection, case)
+            found = next((p for p in state.papers if p.id == paper), None)
             if found is None:
                 raise Refusal("paper.not_available", field="paper")
+            papers.require_visible(actor, state, found.form)
             return Shown(case, found, papers.read(store, found))
 
         self._desk.read(query, self._on_read, self, ("paper-page", id(self)), self._on_failed)
@@ -141,8 +143,9 @@ class PaperPage(Page):
 
         def job() -> Shown:
             with store.reading() as connection:
-                issued = case_state(connection, case).papers
-            same = [p for p in issued if (p.form, p.number, p.language) == (paper.form, paper.number, language)]
+                state = case_state(connection, case)
+            papers.require_visible(actor, state, paper.form)
+            same = [p for p in state.papers if (p.form, p.number, p.language) == (paper.form, paper.number, language)]
             if same:
                 return Shown(case, same[-1], papers.read(store, same[-1]))
             made = papers.issue(store, actor, case, _form(paper.form), language)

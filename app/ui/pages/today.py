@@ -121,7 +121,7 @@ class TodayPage(Page):
 
         def query(connection: Any) -> Day:
             due = due_rows(connection, by=by, limit=MOST)
-            return Day(due, drafts.listed(store, actor), count_by_status(connection))
+            return Day(due, drafts.listed(store, actor, connection=connection), count_by_status(connection))
 
         self._desk.read(query, self._on_read, self, key=("today", id(self)))
 

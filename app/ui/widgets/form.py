@@ -16,11 +16,16 @@ class _Message(QLabel):
         super().__init__()
         self.setWordWrap(True)
         self.setProperty("role", "hint")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # as many lines as the sentence needs in this width, not a guess
+        self.setSizePolicy(policy)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() + 3)
+
+    def heightForWidth(self, width: int) -> int:
+        return max(super().heightForWidth(width), self.minimumSizeHint().height())
 
 
 class FormRow(QWidget):

@@ -129,6 +129,7 @@ class DecisionWizard(FlowWizard):
     def _on_answered(self, _outcome: Outcome) -> None:
         self.set_busy(False)
         self.show_sheet(self.draft.page, self.act_key)
+        self.stepper.set_state("kind", "open")
         self.show_problems("kind", {})
         self._read()
 

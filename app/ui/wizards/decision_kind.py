@@ -59,7 +59,7 @@ class KindSheet(Sheet):
     """Record the answer to the fingerprint referral as it is typed here."""
 
     def __init__(self, values: Values, asked: Asked) -> None:
-        super().__init__("kind", values)
+        super().__init__("kind", _with_result(values))
         self._asked = asked
         self.person = KeyValue(3)
         self.body.addWidget(self.person)
@@ -74,6 +74,9 @@ class KindSheet(Sheet):
         self.answer.head.addWidget(self.record)
         self.body.addStretch(1)
         self.changed.connect(lambda _name: self.tell())
+
+    def use(self, values: Values) -> None:
+        super().use(_with_result(values))
 
     def entered(self) -> None:
         self.tell()
@@ -105,3 +108,10 @@ class KindSheet(Sheet):
         self.kind.reload(["kind"])
         self.changed.emit("kind")
         self.kind.binder.focus("kind")
+
+
+def _with_result(values: Values) -> Values:
+    """What is recorded when nothing else is chosen is shown as chosen."""
+    if not word(values, "answer_result"):
+        values["answer_result"] = "done"
+    return values

@@ -13,6 +13,7 @@ from app.flows.draft import Draft
 from app.flows.typed import Problems
 from app.services.acts import Outcome
 from app.ui import dialogs, tr
+from app.ui.binding import settle_focused
 from app.ui.widgets.stepper import Step
 from app.ui.wizards.autosave import AutoSave
 from app.ui.wizards.frame import WizardFrame
@@ -162,6 +163,7 @@ class FlowWizard(WizardFrame):
             self.keep_now()
 
     def _on_next(self) -> None:
+        settle_focused()
         if self.busy or not self.card.isEnabled() or self.sheet.accept():
             return
         if not self.draft.following:

@@ -161,7 +161,7 @@ class WizardFrame(Page):
         """Let Tab go from the last field of the page to Back and Next, whatever was put into the page since."""
         page, last = self.stack.currentWidget(), None
         widget = self.nextInFocusChain()
-        while widget is not self:
+        while widget is not None and widget is not self:
             if page is not None and page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 last = widget
             widget = widget.nextInFocusChain()

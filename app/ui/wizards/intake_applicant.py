@@ -39,7 +39,8 @@ class ApplicantSheet(Sheet):
 
     def tell(self) -> None:
         """Explain what follows from the age."""
-        under_age = is_minor(self.values, self._known().today)
+        known = self._known()
+        under_age = is_minor(self.values, known.today, known.leap_day)
         alone = under_age and chosen(self.values, "unaccompanied")
         self.minor_note.setVisible(under_age)
         if under_age:

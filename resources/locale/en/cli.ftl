@@ -78,6 +78,7 @@ cli-init-done = Store of workstation { $workstation } made in { $folder }.
 cli-init-sheet = The recovery sheet is in { $file }. Print it, put it in the safe, and delete the file.
 cli-init-code = Recovery code, shown only now. Write it down and put it in the safe:
 cli-demo-progress = Making the demo office: { $done } of { $of }
+cli-demo-kept = The demo office is of { $day } and somebody has worked in it, so it is kept. To get a new one, delete the folder { $folder }.
 cli-demo-done = { $persons } persons as of { $day }, made in { $seconds } s ({ $rate } persons per second). User a-omarova, passphrase demo.
 cli-verify-whole = The store is whole: { $entries } entries, { $cases } cases.
 cli-stock-heading = Stock as of { $day }

@@ -4,6 +4,7 @@
 
 rule-permission-office = This kind of office may not do this. Registration, certificates and decisions belong to the regional akimat.
 rule-permission-role = Your role does not allow this. Ask a colleague who has the role, or the administrator.
+rule-permission-restricted = Only the commission may see this paper: the decision rests on a restricted ground. Ask the secretary or the head of the commission to make it.
 
 ## Rules: persons and the family
 
@@ -24,6 +25,10 @@ rule-application-minor-birth-document = The birth document of the child is missi
 rule-application-minor-applicant = The applicant is under 18. List the child in the application of a parent, or mark the child as unaccompanied.
 rule-application-adult-unaccompanied = The person has reached 18 and cannot be marked as an unaccompanied child. Remove the mark or correct the birth date.
 rule-application-way-start = A date that this way of lodging needs is missing. Enter the moment of crossing, of lodging at the border, of learning of the danger, or of the detention and its notice.
+rule-application-border-receipt = This is not the number of a border receipt: it begins with R, and the office is a border unit or a district akimat. Compare it with the receipt, or leave the field empty.
+rule-application-border-receipt-used = This border receipt stands in application { $number } already. Compare the number with the receipt, and look at that application.
+rule-application-lodged-before-arrival = The application cannot be lodged before the person arrived. Correct the date of lodging or of arrival.
+rule-detention-notice-before = The notice cannot come before the detention. Correct the time of the notice or of the detention.
 rule-minor-unknown = There is no such child in this case file. Choose a child from the list of the family.
 
 ## Rules: requests to other bodies
@@ -31,6 +36,7 @@ rule-minor-unknown = There is no such child in this case file. Choose a child fr
 rule-request-unknown = No referral of this kind was sent for this person. Record the referral first, then the answer.
 rule-request-not-required-basis = “Not required” needs a reason, a legal basis and the name of the person who confirmed it. Fill in all three.
 rule-request-reason-missing = The reason is missing. Write why it was refused or was not possible.
+rule-request-answer-before = The answer cannot come before the referral of { $sent }. Correct the date of the answer.
 
 ## Rules: decisions
 
@@ -48,6 +54,7 @@ rule-decision-none = There is no decision in this case file yet. Record the deci
 rule-decision-applicant-not-covered = The decision does not cover the applicant. Tick the applicant, and those children whom it covers as well.
 rule-postponement-reason = The reason is missing. Write which additional check is needed.
 rule-postponement-until = The new date must lie after the date of the postponement. Choose a later date.
+rule-postponement-before-earlier = The decision was postponed on { $earlier } already; a later postponement cannot be dated before it. Correct the date.
 rule-postponement-hard-limit = The decision may be postponed by one year at most, that is until { $limit }. Choose an earlier date.
 rule-postponement-strict-limit = Your office counts the year from registration: the decision may be postponed until { $limit }. Choose an earlier date.
 
@@ -56,6 +63,8 @@ rule-postponement-strict-limit = Your office counts the year from registration: 
 rule-certificate-not-asylum-seeker = The person is not an asylum seeker now, so this certificate cannot be issued. Look at the status in the case file.
 rule-certificate-not-refugee = The refugee certificate is issued only after status is granted. Record the decision first.
 rule-certificate-issued-already = A valid refugee certificate is recorded already. Record first how it ended.
+rule-certificate-blank = The number of a booklet has two Latin letters and eight digits, such as AB12345678. Compare it with the booklet, or leave the field empty.
+rule-certificate-blank-used = The booklet with this number was given out in case file { $number } already. Compare the number with the booklet.
 rule-photo-missing = The photo is missing. Add a photo of the person, then issue the certificate.
 rule-paper-not-available = This paper cannot be made for this case now. Look in the case file for what must be done first.
 rule-paper-unknown = There is no paper of this name. Choose a paper from the list of the case file.
@@ -107,6 +116,7 @@ status-closed = closed
 ## Deadlines: names
 
 deadline-border-handover = Handing over to the akimat
+deadline-detention = Registration after a notice of detention
 deadline-decision = Decision
 deadline-decision-postponed = Postponed decision
 deadline-fingerprints = Fingerprint registration
@@ -123,6 +133,7 @@ deadline-status-expiry = End of the status
 ## Deadlines: what the law says, by rule
 
 deadline-why-rule-l-10-3a = Law, Art. 10(3): the border unit takes the application. The Law sets no term for handing it over; this date is a target of the office.
+deadline-why-rule-l-10-4b = Law, Art. 10(4), second part: within two calendar days the akimat establishes the circumstances of the stay and registers the application. Days off count as well.
 deadline-why-rule-l-11-1a = Law, Art. 11(1): the decision is taken within three months of the registration of the application.
 deadline-why-rule-l-11-1b = Law, Art. 11(1), second part: for an additional check the final decision is postponed by one year at most.
 deadline-why-rule-l-10-6c = Law, Art. 10(6): fingerprint registration is carried out. The Law sets no term; by practice it is three calendar days.
@@ -138,6 +149,7 @@ deadline-why-rule-l-14-2 = Law, Art. 14(2): status that is not extended ends whe
 ## Deadlines: what they are counted from
 
 deadline-why-start-border-handover = Counted from the lodging at the border: { $start }.
+deadline-why-start-detention = Counted from the receipt of the notice: { $start }.
 deadline-why-start-decision = Counted from the registration of the application: { $start }.
 deadline-why-start-decision-postponed = Postponed on { $start }.
 deadline-why-start-fingerprints = Counted from the referral: { $start }.

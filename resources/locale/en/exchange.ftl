@@ -7,6 +7,8 @@ rule-exchange-addressee = Bundles cannot be sent to this addressee. An office se
 rule-exchange-no-bundle = There is no bundle on this stick or in this folder. Choose the stick itself, or the folder AKB on it.
 trouble-exchange-authority-missing = The file { $name } with the key of the authority is not in the folder of the store. Nothing was certified. Put it back from the backup.
 trouble-exchange-other-purpose = Workstation { $replica } is a demo or test store and this one is a working store, or the other way round. Nothing was imported.
+trouble-exchange-record-taken = Workstation { $replica } opened a case that workstation { $holder } opened before. Nothing of this bundle was imported, and the case was not changed. The bundle is kept in the archive; tell the central office at once and ask both offices.
+trouble-exchange-unreadable-fact = An entry of this bundle cannot be taken in: its content makes no sense. Nothing was imported. The bundle is kept in the archive; tell the administrator, and ask the sender to verify the store and update the program.
 
 exchange-imported = Imported
 exchange-known = Imported earlier

@@ -59,6 +59,9 @@ fact-family-tied = { $cases ->
 fact-detention-notified = Notice of detention received { $received_at }; detained { $detained_at }{ $body ->
     [none] {""}
    *[other] ; body: { $body }
+ }{ $late ->
+    [none] {""}
+   *[other] ; late notice
  }
 fact-application-lodged = { $kind ->
     [extension] Application for extension lodged { $lodged_at }

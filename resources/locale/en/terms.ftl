@@ -3,7 +3,7 @@
 rule-decision-no-ground = A negative decision needs at least one ground. Choose the ground of the commission and write the reason.
 rule-decision-ground-unknown = { $code } is not a ground for this kind of decision. Choose a ground from the list.
 rule-decision-ground-not-in-force = Ground { $code } applies to decisions from { $since }; this decision is dated { $on }. Choose another ground or correct the date of the decision.
-rule-decision-ground-not-offered = Ground { $code } cannot be used: fingerprint registration is recorded as not required for this person. Choose another ground.
+rule-decision-ground-not-offered = Ground { $code } cannot be used: fingerprint registration is recorded as done or as not required for this person. Choose another ground.
 rule-decision-reason-missing = Ground { $code } has no reasoning. Write why the commission rests the decision on it.
 
 rule-setting-unknown = There is no setting “{ $key }”. Choose a setting from the list.

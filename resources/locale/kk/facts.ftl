@@ -56,6 +56,9 @@ fact-family-tied = Отбасы: { $cases } іс байланыстырылды
 fact-detention-notified = Ұстау туралы хабар алынды { $received_at }; ұсталған уақыты { $detained_at }{ $body ->
     [none] {""}
    *[other] ; орган: { $body }
+ }{ $late ->
+    [none] {""}
+   *[other] ; хабар кешігіп келген
  }
 fact-application-lodged = { $kind ->
     [extension] Ұзарту туралы өтініш берілді { $lodged_at }

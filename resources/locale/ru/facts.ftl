@@ -60,6 +60,9 @@ fact-family-tied = { $cases ->
 fact-detention-notified = Уведомление о задержании получено { $received_at }; задержание { $detained_at }{ $body ->
     [none] {""}
    *[other] ; орган: { $body }
+ }{ $late ->
+    [none] {""}
+   *[other] ; уведомление с опозданием
  }
 fact-application-lodged = { $kind ->
     [extension] Подано заявление о продлении { $lodged_at }

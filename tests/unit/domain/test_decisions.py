@@ -407,4 +407,4 @@ def test_there_is_nothing_to_serve_or_to_tell_without_a_decision() -> None:
     ):
         with pytest.raises(Refusal) as error:
             act()
-        assert error.value.rule == "decision.none"
+        assert (error.value.rule, error.value.field) == ("decision.none", "case")

@@ -64,7 +64,7 @@ def test_a_ground_speaks_three_languages_and_names_its_parts() -> None:
 
 def refused(chosen: dict[str, str], on: date = AFTER, not_required: bool = False, **more: object) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        check_choice(chosen, on, fingerprint_not_required=not_required, **more)  # type: ignore[arg-type]
+        check_choice(chosen, on, fingerprints_settled=not_required, **more)  # type: ignore[arg-type]
     return caught.value
 
 
@@ -76,7 +76,7 @@ def test_a_code_that_is_no_ground_of_the_article_is_unknown() -> None:
     for code in ("A12-11", "A13-01", "A14-EXP", ""):
         refusal = refused({"A12-01": "reason", code: "reason"})
         assert (refusal.rule, refusal.field, refusal.facts["code"]) == ("decision.ground_unknown", code, code)
-    check_choice({"A13-01": "reason"}, AFTER, fingerprint_not_required=False, article=13)
+    check_choice({"A13-01": "reason"}, AFTER, fingerprints_settled=False, article=13)
     assert refused({"A12-01": "reason"}, article=14).rule == "decision.ground_unknown"
 
 
@@ -88,7 +88,7 @@ def test_g_10_the_fingerprint_ground_cannot_be_chosen_before_2024() -> None:
 
 def test_g_18_the_fingerprint_ground_cannot_be_chosen_when_fingerprints_are_not_required() -> None:
     assert refused({"A12-10": "reason"}, not_required=True).rule == "decision.ground_not_offered"
-    check_choice({"A12-03": "reason"}, AFTER, fingerprint_not_required=True)
+    check_choice({"A12-03": "reason"}, AFTER, fingerprints_settled=True)
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\n\t"])
@@ -98,7 +98,7 @@ def test_every_ground_needs_its_reason(reason: str) -> None:
 
 
 def test_grounds_with_reasons_pass() -> None:
-    check_choice({"A12-01": "no fear", "A12-10": "refused"}, AFTER, fingerprint_not_required=False)
+    check_choice({"A12-01": "no fear", "A12-10": "refused"}, AFTER, fingerprints_settled=False)
 
 
 def test_an_unknown_code_has_no_ground() -> None:

@@ -9,7 +9,7 @@ from app.base.errors import Refusal
 from app.domain.birth import BirthDate
 from app.domain.commands import ApplicantData, ArrivalData, ClaimData, DocumentData
 from app.domain.facts.values import NAME_LIMIT, Name, Names
-from app.domain.intake import check_family, check_person, identity_of
+from app.domain.intake import check_family, check_person, identity_keys, same_parents_possible
 from tests.offices import Desk, adult, applicant, at, child, names
 
 NOW = "2026-06-15 10:00"
@@ -61,7 +61,7 @@ FAMILIES = [
     ("application.person_twice", "applicants.1", (applicant(), applicant())),
     ("application.minor_applicant", "applicants.0.person.birth", (applicant(LONE),)),
     ("application.adult_unaccompanied", "applicants.0.person.birth", (applicant(unaccompanied=True),)),
-    ("application.empty", "", ()),
+    ("application.empty", "applicants", ()),
     ("arrival.future", "applicants.0.arrival", (applicant(arrival=ArrivalData(entered_on=date(2026, 6, 16))),)),
     ("arrival.future", "applicants.0.arrival", (applicant(arrival=ArrivalData(learned_on=date(2026, 6, 16))),)),
     ("arrival.future", "applicants.0.arrival", (applicant(arrival=ArrivalData(entered_at=at("2026-06-15 10:01"))),)),
@@ -114,7 +114,24 @@ def test_twins_whose_given_names_are_known_in_cyrillic_alone_are_two_children() 
 
     twins = (child(names=twin("Хасан")), child(names=twin("Хусейн")))
     check_family((applicant(minors=twins),), Desk(NOW).known)
-    assert identity_of(twin("Хасан"), "2015-04-02") != identity_of(twin("Хусейн"), "2015-04-02")
+    day = BirthDate("2015-04-02")
+    assert not identity_keys(twin("Хасан"), day) & identity_keys(twin("Хусейн"), day)
+
+
+def test_a_birth_known_in_part_identifies_nobody_in_another_application() -> None:
+    who = names("AHMADI", "ZAHRA", "Ахмади Заһра")
+    assert len(identity_keys(who, BirthDate("2015-04-02"))) == 2
+    assert identity_keys(who, BirthDate("2015", "year")) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "possible"),
+    [((), (), True), (("Ali",), (), True), (("Ali", "Zeynab"), ("ALI",), True), (("Ali",), ("Omar",), False)],
+)
+def test_L_10_5_named_parents_tell_namesakes_apart(
+    one: tuple[str, ...], other: tuple[str, ...], possible: bool
+) -> None:
+    assert same_parents_possible(one, other) == same_parents_possible(other, one) == possible
 
 
 @pytest.mark.parametrize(
@@ -135,3 +152,24 @@ def test_a_name_of_one_word_and_a_name_of_the_longest_length_are_accepted() -> N
 
 def test_a_minor_is_recorded_without_a_passport() -> None:
     check_person(child(), "minor", date(2026, 6, 15), by_birth_document=True)
+
+
+@pytest.mark.parametrize(
+    ("leap", "rule"), [("03-01", "application.minor_applicant"), ("02-28", "application.adult_unaccompanied")]
+)
+def test_X_18_the_leap_day_of_the_office_decides_at_intake(leap: str, rule: str) -> None:
+    born = adult(birth="2008-02-29")
+    known = Desk("2026-02-28 10:00", {"majority.leap_day": leap}).known
+    early = ArrivalData(entered_on=date(2026, 2, 20))
+    alone = rule == "application.adult_unaccompanied"
+    with pytest.raises(Refusal) as error:
+        check_family((applicant(born, arrival=early, unaccompanied=alone),), known)
+    assert error.value.rule == rule
+
+
+@pytest.mark.parametrize("field", ["applicants.0.person", "applicants.0.minors.0"])
+def test_a_wrong_iin_is_refused_at_its_own_field(field: str) -> None:
+    wrong = applicant(adult(iin="123")) if field.endswith("person") else applicant(minors=(child(iin="123"),))
+    with pytest.raises(Refusal) as error:
+        check_family((wrong,), Desk(NOW).known)
+    assert (error.value.rule, error.value.field) == ("iin.length", f"{field}.iin")

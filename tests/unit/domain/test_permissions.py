@@ -9,7 +9,7 @@ import pytest
 from app.base.errors import Refusal
 from app.domain.commands import COMMANDS
 from app.domain.facts.office import OfficeKind, Role
-from app.domain.permissions import SYSTEM_ROLES, TABLE, Actor, allowed, require
+from app.domain.permissions import SYSTEM_ROLES, TABLE, Actor, allowed, hands_over, require
 
 OFFICES: tuple[OfficeKind, ...] = get_args(OfficeKind)
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -57,6 +57,14 @@ def test_L_6_1_2_f_35_only_the_regional_akimat_registers_issues_and_decides(comm
 @pytest.mark.parametrize("office", OFFICES)
 def test_L_10_3a_lodging_at_the_border_belongs_to_border_units_and_districts(office: OfficeKind) -> None:
     assert allowed(who(office, "clerk"), "lodge_at_border") == (office in {"border", "district"})
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_L_10_3a_an_intake_office_closes_a_file_only_because_it_handed_over(office: OfficeKind) -> None:
+    intake = office in {"border", "district"}
+    assert allowed(who(office, "clerk"), "hand_over_case") == intake
+    assert hands_over(who(office, "clerk"), "TRF") == intake
+    assert not hands_over(who(office, "clerk"), "WDR")
 
 
 @pytest.mark.parametrize("command", OF_THE_COMMISSION)

@@ -6,6 +6,7 @@ import pytest
 
 from app.base.errors import Refusal
 from app.domain.commands import RegisterApplication
+from app.domain.settings import Settings
 from app.flows import family
 from app.flows import register_application as flow
 from app.flows.draft import Draft
@@ -269,3 +270,20 @@ def test_the_command_of_a_border_lodging_keeps_receipt_and_moment():
     assert isinstance(command, RegisterApplication)
     assert (command.way, command.border_receipt) == ("border", "R-ALO51-26-01-00004-7")
     assert command.lodged_at_border is not None and command.lodged_at_border.hour == 9
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [("17", "number.form"), ("R-ALO51-26-01-00004-8", "number.check_digit"), ("R-ALO51-26-01-00004-7", None)],
+)
+def test_the_border_receipt_is_read_where_it_is_typed(typed, rule):
+    values = applicant(way="border", lodged_at_border="11.06.2026 09:00", border_receipt=typed)
+    assert rules(values, "arrival").get("border_receipt") == rule
+
+
+def test_x_18_the_leap_day_of_the_office_decides_who_is_a_minor():
+    values = applicant(birth="29.02.2008")
+    for leap, expected in (("03-01", {"unaccompanied": "intake.applicant_is_minor"}), ("02-28", {})):
+        here = known("2026-02-28 10:00")._replace(settings=Settings({"majority.leap_day": leap}))
+        found = flow.problems(values, "applicant", here)
+        assert {field: refusal.rule for field, refusal in found.items()} == expected

@@ -145,8 +145,10 @@ def test_a_child_of_a_withdrawn_application_may_be_listed_elsewhere(store: Store
 def test_f_12_a_minor_is_listed_later_and_proven(store: Store) -> None:
     (case,) = register(store)
     do(store, ListMinor(case=case, minor=child("BABY", "2026-06-01", birth_document=None, verbal=True)))
-    (baby,) = state_of(store, case).minors
+    state = state_of(store, case)
+    (baby,) = state.minors
     assert baby.verbal
+    assert [(c.minors, c.ended) for c in state.certificates] == [((), "replaced"), ((baby.id,), "")]
     do(store, ProveMinor(case=case, minor=baby.id, birth_document=PROOF))
     assert state_of(store, case).minors[0].birth_document == PROOF
 

@@ -16,6 +16,7 @@ from app.domain.commands import (
     PostponeConsideration,
     RecordAnswer,
     RecordConsent,
+    RecordRequest,
     SendNotice,
     ServeDecision,
     TakeDecision,
@@ -121,6 +122,7 @@ def test_g_10_the_fingerprint_condition_and_the_first_of_january(tmp_path: Path)
     do(store, TakeDecision(case=first, kind="grant", on=date(2023, 12, 31)))
     assert refused(store, TakeDecision(case=second, kind="grant")).rule == "decision.fingerprints_open"
     do(store, TakeDecision(case=second, kind="grant", override=Override(rule="f-16", reason="құрылғы жоқ")))
+    do(store, RecordRequest(case=third, to="fingerprints"))  # no referral went out before 2024
     done = RecordAnswer(case=third, to="fingerprints", result="not_required", reason="15", basis="40", confirmed_by="X")
     do(store, done)
     ground = (GroundChosen(code="A12-10", reason="x"),)

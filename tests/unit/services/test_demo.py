@@ -6,12 +6,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import sqlalchemy as sa
 
 from app.base.errors import Refusal
 from app.domain.deadlines import colour
 from app.services import demo
 from app.services.demo_people import People
-from app.store import kdf
+from app.store import kdf, tables
 from app.store.rebuild import rebuild, verify
 from app.store.rows import cases
 from app.store.store import Store, create
@@ -132,3 +133,22 @@ def test_a_live_store_takes_no_invented_people(tmp_path: Path, monkeypatch: pyte
         demo.fill(live, 10)
     assert (error.value.rule, live.head) == ("demo.live_store", before)
     live.close()
+
+
+def test_nothing_of_a_demo_for_today_happens_later_than_now(store: Store) -> None:
+    now = at("2026-06-15 08:30")
+    store.set_clock(now)
+    demo.fill(store, 120, as_of=now.date())
+    in_cases = tables.entry.c.r.in_(sa.select(tables.record.c.r))
+    with store.reading() as connection:
+        latest = connection.execute(sa.select(sa.func.max(tables.entry.c.t)).where(in_cases)).scalar_one()
+    assert latest <= store.clock.now_ms() == int(now.timestamp() * 1000)
+
+
+def test_the_clock_is_put_back_when_the_filling_is_cut_short(store: Store) -> None:
+    def cut(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        demo.fill(store, 10, as_of=AS_OF, progress=cut)
+    assert store.clock.standing is None

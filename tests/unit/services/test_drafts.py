@@ -73,3 +73,15 @@ def test_a_draft_makes_no_fact(store, clerk):
     head = store.head
     drafts.save(store, clerk, drafts.new_id(store), "register_application", b"{}", "")
     assert store.head == head
+
+
+def test_drafts_are_read_in_a_reading_that_is_open_already(tmp_path):
+    store = make_store(tmp_path / "s")
+    actor = store.actor("clerk")
+    drafts.save(store, actor, drafts.new_id(store), "x", b"{}", "")
+    readers = [store.databases.reader.connect() for _ in range(store.databases.reader.pool.size() - 1)]
+    with store.reading() as last:
+        assert len(drafts.listed(store, actor, connection=last)) == 1
+    for reader in readers:
+        reader.close()
+    store.close()

@@ -80,7 +80,7 @@ def test_a_case_is_the_same_at_the_centre_and_stays_with_its_office(w: o.World) 
 def _blobs(store: Store) -> list[str]:
     with store.reading() as connection:
         bodies = connection.execute(sa.select(tables.journal.c.body)).scalars().all()
-    return [blob.h for body in bodies for blob in export_plan.blobs_of(body)]
+    return [blob.h for body in bodies for blob in peers.blobs_of(body)]
 
 
 def test_importing_again_changes_nothing(w: o.World) -> None:

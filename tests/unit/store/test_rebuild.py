@@ -45,6 +45,8 @@ DAMAGE = [
     ("INSERT INTO record SELECT 'stranger', type, holder, m, ver, state FROM record LIMIT 1", "projection.state"),
     ("DELETE FROM deadline WHERE i = 0", "projection.deadlines"),
     ("UPDATE deadline SET due = '2099-01-01'", "projection.deadlines"),
+    ("DELETE FROM identity_key", "projection.identities"),
+    ("UPDATE identity_key SET parents = '[1]'", "projection.identities"),
     ("DELETE FROM entry WHERE k = 'case.opened'", "projection.entries"),
     ("DELETE FROM entry WHERE k = 'person.recorded'", "projection.entries"),
     ("INSERT INTO entry SELECT r, m, e, n + 1000, o, k, t FROM entry LIMIT 1", "projection.entries"),
@@ -157,7 +159,7 @@ def test_a_setting_reaches_the_rows_of_every_case(store: Store) -> None:
 
 def test_a_new_calendar_makes_the_rows_anew_at_the_next_opening(store: Store, tmp_path: Path) -> None:
     with store.local() as connection:
-        local.put(connection, "projection", b"2 kz-2025.9 0000")
+        local.put(connection, "projection", f"{tables.PROJECTION} kz-2025.9 0000".encode())
         connection.execute(tables.case_row.delete())
     store.close()
     again = open_store(tmp_path / "s", "clerk", PASSPHRASE)

@@ -86,7 +86,12 @@ def test_a_case_number_never_changes(store: Store) -> None:
 
 
 def test_a_booklet_number_and_a_foreign_receipt_do_not_move_our_counters(store: Store) -> None:
-    register(store, way="border", lodged_at_border=at("2026-06-14 10:00"), border_receipt="R-ALO51-26-01-00044-1")
+    register(
+        store,
+        way="border",
+        lodged_at_border=at("2026-06-14 10:00"),
+        border_receipt=numbers.make("R", "ALO51", 26, 1, 44),
+    )
     (case,) = register(store, applicant(adult("NOORI", "ALI")))
     assert numbers.parse(state_of(store, case).number).counter == 2
     with store.unit(store.actor("clerk")) as uow:
