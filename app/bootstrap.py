@@ -19,6 +19,7 @@ from app.base.errors import PanaError
 from app.cli import arguments, words
 from app.cli import main as commands
 from app.cli.output import Output, Progress
+from app.cli.output import day as day_text
 from app.messages import catalogue
 from app.services import demo_office, offices
 from app.store import places
@@ -86,9 +87,13 @@ def _open_own_store() -> int:
 def _open_demo_office(as_of: object, output: Output) -> int:
     from datetime import date
 
+    def kept(made: date) -> None:
+        sentence = output.text("cli-demo-kept", day=day_text(made), folder=str(demo_office.folder()))
+        sys.stderr.write(sentence + "\n")
+
     day = as_of if isinstance(as_of, date) else None
     try:
-        folder = demo_office.prepare(as_of=day, progress=Progress("cli-demo-progress", output))
+        folder = demo_office.prepare(as_of=day, progress=Progress("cli-demo-progress", output), kept=kept)
     except PanaError as error:
         output.error(error)
         return 1

@@ -203,8 +203,9 @@ class Binder(QObject):
 
     def _show_applicable(self) -> None:
         for field in self.fields:
-            if field.shown_when is not None:
-                self.rows[field.name].setVisible(field.shown_when(self.values))
+            row = self.rows[field.name]
+            if field.shown_when is not None and row.parentWidget() is not None:  # alone it would be a window
+                row.setVisible(field.shown_when(self.values))
 
 
 def settle_focused() -> None:

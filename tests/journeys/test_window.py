@@ -194,6 +194,13 @@ def test_language_and_theme_are_kept_for_the_user(window, qtbot, folder):
     assert "Проверочное" in window.banners["purpose"].text.text()
 
 
+def test_the_card_of_the_exchange_follows_the_language(window, qtbot):
+    sign_in(window, qtbot)
+    qtbot.waitUntil(lambda: window.navigation.exchange.title.text() == tr.tr("pages-tile-none"))
+    window.choose_language("en")
+    assert window.navigation.exchange.title.text() == tr.tr("pages-tile-none") != ""
+
+
 def test_help_opens_for_the_page_shown_and_back_leads_home(window, qtbot):
     sign_in(window, qtbot)
     window.show_page("exchange")

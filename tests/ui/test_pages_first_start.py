@@ -1,6 +1,7 @@
 """The first start: problems beside their fields, the store is made, the sheet is seen, the work begins."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.ui import dialogs, tr
 from app.ui.pages.first_start import FirstStart, strength
@@ -122,3 +123,11 @@ def test_the_strength_of_a_passphrase():
 def test_every_field_has_a_name_and_nothing_is_wider_than_a_small_screen(first, unnamed):
     assert unnamed(first) == []
     assert first.minimumSizeHint().width() <= 1366 and first.minimumSizeHint().height() <= 768
+
+
+def test_enter_in_a_field_goes_on(first, qtbot):
+    fill(first, OFFICE)
+    qtbot.keyClick(first.office.editor("name_ru").inner, Qt.Key.Key_Return)
+    assert first.step() == "administrator"
+    qtbot.keyClick(first.administrator.editor("admin").inner, Qt.Key.Key_Return)
+    assert first.step() == "administrator" and first.administrator.problems()

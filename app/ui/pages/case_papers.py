@@ -1,7 +1,7 @@
 """The papers of a case: those that were issued, and a menu of those that can be made now."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.case import Paper
 from app.services import papers
@@ -33,13 +33,14 @@ class PapersTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        heads = ("pages-paper", "pages-sheet", "pages-cases-number", "pages-issued-on")
+        heads = ("pages-paper", "pages-sheet", "pages-paper-number", "pages-issued-on")
         self.table = SmallTable("pages-case-papers", heads)
         self.table.opened.connect(self.opened)
         self.none = label("pages-no-papers", "muted")
         self.make_button = PressButton()
         self.make_button.setAutoDefault(False)
         self.make_button.setIcon(icons.icon("printer"))
+        self.make_button.setIconSize(QSize(23, 18))
         tr.keep(self.make_button, "pages-make-paper")
         self.menu = QMenu(self)
         self.make_button.setMenu(self.menu)

@@ -6,7 +6,8 @@ What an office may be is decided in `app.services.offices`; the last step is `re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import PanaError, Refusal
@@ -16,17 +17,17 @@ from app.services import offices, papers
 from app.store import slots
 from app.store.store import NewStore, Store
 from app.ui import tr
-from app.ui.binding import Binder, Field
+from app.ui.binding import Binder, Field, settle_focused
 from app.ui.editors.editor import Option
 from app.ui.pages import wording
 from app.ui.pages.recovery import RecoveryStep
 from app.ui.runner import Runner
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.basic import Card, button, label
-from app.ui.widgets.form import FormGrid
 from app.ui.widgets.page import scrolled
 from app.ui.widgets.stepper import Step, Stepper
 from app.ui.windows.navigation import Switches
+from app.ui.wizards.packed import PackedGrid
 
 STEPS = ("office", "administrator", "recovery")
 KINDS: tuple[OfficeKind, ...] = ("region", "district", "border", "centre")
@@ -124,6 +125,7 @@ class FirstStart(QWidget):
         self._make_buttons()
         self._lay_out()
         self._go("office")
+        QTimer.singleShot(0, self, lambda: self.office.focus("kind"))  # once it stands in the window
         tr.tongue.language_changed.connect(self._on_language)
 
     def _make_buttons(self) -> None:
@@ -188,6 +190,14 @@ class FirstStart(QWidget):
         self.banner.hide()
         if name != "recovery":
             (self.office if name == "office" else self.administrator).focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on, as in the wizards."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next_button.isEnabled():
+            settle_focused()
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def _on_step(self, name: str) -> None:
         """Only back, and never behind a store that is made."""
@@ -334,8 +344,8 @@ def _form(title: str, text: str, binder: Binder, *more: QWidget) -> QWidget:
     inner.setSpacing(10)
     inner.addWidget(label(title, "section"))
     inner.addWidget(label(text, "muted", wrap=True))
-    grid = FormGrid(3)
-    binder.fill(grid)
+    grid = PackedGrid(binder, binder.fields)
+    binder.changed.connect(lambda _name: grid.pack())
     inner.addWidget(grid)
     for widget in more:
         inner.addWidget(widget)

@@ -50,6 +50,7 @@ class MainWindow(Shell):
         self.desk: Desk | None = None
         self._trail: list[str] = []
         self._progress: Progress | None = None
+        self._standing: Standing | None = None
         self.runner.trouble.connect(self.tell_trouble)
         self.hub.trouble.connect(self.tell_trouble)
         self.lock_asked.connect(self.lock)
@@ -165,6 +166,7 @@ class MainWindow(Shell):
 
     def _drop_pages(self) -> None:
         self._trail.clear()
+        self._standing = None
         for name in (*PLACES, "wizard"):
             if self.has_page(name):
                 self.remove_page(name)
@@ -218,6 +220,8 @@ class MainWindow(Shell):
         if desk is None:
             return
         store = desk.store
+        if self._standing is not None:
+            self._on_exchange_known(self._standing)
         self.set_office(wording.office_name(store))
         self.set_user(desk.name, wording.roles_text(desk.actor))
         if store.purpose != "live":
@@ -230,6 +234,7 @@ class MainWindow(Shell):
             slim.setContentsMargins(0, -5, 0, -5)
 
     def _on_exchange_known(self, now: Standing) -> None:
+        self._standing = now
         self.set_badge("exchange", 0)
         if now.status.state != "certified":
             self.set_exchange(tr.tr("pages-tile-none"), "", "neutral", "usb")

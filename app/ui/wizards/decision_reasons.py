@@ -74,7 +74,7 @@ class GroundRow(QFrame):
         restricted = f", {tr.tr('decision-ground-restricted')}" if self.ground.level == "restricted" else ""
         self.mark.setText(code)
         self.mark.setAccessibleName(f"{code}{restricted}. {self.ground.label(language)}")
-        self.mark.updateGeometry()
+        self.mark.setMinimumWidth(76)  # the texts of all grounds begin in one line
         rendering = "" if language == "kk" else capital(self.ground.label(language))
         self.rendering.setText(rendering + restricted if rendering else restricted.removeprefix(", "))
         self.rendering.setVisible(bool(self.rendering.text()))

@@ -247,6 +247,25 @@ def test_a_second_writer_waits_and_then_hears_that_the_store_is_busy(filled, key
     run(second.writer, PERSON.insert().values(id=6_000, name="after"))
 
 
+def test_who_waits_in_vain_for_a_connection_hears_that_the_store_is_busy(filled, keys, closing):
+    databases = closing(engine.open_register(filled, keys))
+    for side, many in ((databases.reader, 8), (databases.writer, 1)):
+        side.pool._timeout = 0.02
+        with contextlib.ExitStack() as held:
+            for _ in range(many):
+                held.enter_context(side.connect())
+            assert condition(side.connect) == "store.busy"
+        with side.connect() as connection:
+            assert connection.execute(sa.select(sa.func.count()).select_from(PERSON)).scalar_one() == 2_000
+
+
+def test_an_error_does_not_tell_what_was_to_be_written(filled, keys, closing):
+    databases = closing(engine.open_register(filled, keys))
+    with pytest.raises(sa.exc.IntegrityError) as caught:
+        run(databases.writer, PERSON.insert().values(id=1, name="a name that nobody may read in a log"))
+    assert "nobody may read" not in str(caught.value)
+
+
 def test_read_only_opening_writes_nothing(filled, keys, closing):
     before = (filled / "register.db").read_bytes()
     databases = closing(engine.open_register(filled, keys, read_only=True))
@@ -408,6 +427,7 @@ def test_bugs_are_not_taken_for_troubles(filled, keys, closing):
     with pytest.raises(sa.exc.OperationalError), engine.guarded(filled), databases.writer.begin() as connection:
         connection.exec_driver_sql("SELECT nonsense FROM nowhere")
     assert engine.translate(KeyError("x")) is None
+    assert engine.translate(sa.exc.TimeoutError("pool")).condition == "store.busy"
     assert condition(raise_guarded, OSError(28, "No space left on device")) == "store.disk_full"
     assert condition(raise_guarded, PermissionError(13, "Permission denied")) == "store.read_only"
     assert condition(raise_guarded, OSError(5, "Input/output error")) == "store.io"

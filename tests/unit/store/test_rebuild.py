@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.commands import RecordAnswer, TakeDecision
-from app.services import offices
-from app.store import local, tables
+from app.services import offices, papers
+from app.store import local, peers, tables
+from app.store import rebuild as rebuilding
 from app.store.rebuild import rebuild, verify
 from app.store.rows import cases
 from app.store.store import Store, open_store
@@ -54,6 +55,11 @@ DAMAGE = [
     ("UPDATE number_used SET top = 1 WHERE letter = 'A'", "projection.numbers A"),
     ("DELETE FROM number_used WHERE letter = 'C'", "projection.numbers C"),
     ("UPDATE chain SET last_n = last_n + 1", "chain.head"),
+    ("UPDATE user SET roles = '[\"auditor\"]'", "projection.users"),
+    ("INSERT INTO user VALUES ('stranger', 'x', '[]')", "projection.users"),
+    ("INSERT INTO setting VALUES ('ALA01-S1', 'certificate.validity', '1')", "projection.settings"),
+    ("DROP TRIGGER journal_no_update", "journal.guard journal_no_update"),
+    ("DROP TRIGGER journal_no_replace", "journal.guard journal_no_replace"),
 ]
 
 
@@ -165,3 +171,80 @@ def test_a_new_calendar_makes_the_rows_anew_at_the_next_opening(store: Store, tm
     again = open_store(tmp_path / "s", "clerk", PASSPHRASE)
     assert verify(again).problems == ()
     again.close()
+
+
+def test_attachments_that_are_gone_are_named_unless_they_are_known_not_to_have_come(store: Store) -> None:
+    case = decided(store)
+    paper = papers.issue(store, store.actor("clerk"), case, "certificate")
+    assert verify(store).problems == ()
+    with store.blobs._databases.writer.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM blob")
+    assert verify(store).problems == (f"blobs.missing {paper.paper.blob.h}",)
+    with store.local() as connection:
+        peers.note_missing(connection, "SHY01-S1", [paper.paper.blob.h])
+    assert verify(store).problems == ()
+
+
+def test_damage_in_the_file_of_attachments_is_found(store: Store) -> None:
+    papers.issue(store, store.actor("clerk"), decided(store), "certificate")
+    store.close()
+    file = store.folder / "blobs.db"
+    data = bytearray(file.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 100] = bytes(100)
+    file.write_bytes(data)
+    again = open_store(store.folder, "clerk", PASSPHRASE)
+    assert any(problem.startswith("blobs.cipher_integrity_check") for problem in verify(again).problems)
+    again.close()
+
+
+def test_derived_tables_of_another_form_are_dropped_and_made_anew(store: Store) -> None:
+    before = dump(store)
+    change(store, "ALTER TABLE case_row DROP COLUMN due_alerts")
+    change(store, "ALTER TABLE case_row ADD COLUMN older TEXT NOT NULL DEFAULT 'x'")
+    change(store, "DROP TABLE setting")
+    change(store, "DROP TABLE identity_key")
+    with store.local() as connection:
+        local.put(connection, "projection", b"1")
+    store.close()
+    again = open_store(store.folder, "clerk", PASSPHRASE)
+    assert dump(again) == before
+    assert verify(again).problems == ()
+    again.close()
+
+
+def test_a_setting_that_nobody_chose_is_out_of_force_after_a_rebuild(store: Store) -> None:
+    before = dump(store)
+    change(store, "INSERT INTO setting VALUES ('ALA01-S1', 'fingerprint.target', '9')")
+    store.close()
+    again = open_store(store.folder, "clerk", PASSPHRASE)
+    rebuild(again)
+    assert dump(again) == before
+    again.close()
+
+
+def test_the_journal_is_read_in_slices_and_nothing_falls_between_them(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided(store)
+    before = dump(store)
+    for size in (1, 7, store.head.n):
+        monkeypatch.setattr(rebuilding, "_ENTRIES", size)
+        rebuild(store)
+        assert dump(store) == before
+    assert verify(store).problems == ()
+
+
+def test_the_list_of_deadlines_is_read_from_an_index_alone_in_order(store: Store) -> None:
+    with store.reading() as connection:
+        plan = " ".join(
+            row[3]
+            for query in (
+                "SELECT r, i, due, body FROM deadline ORDER BY due, r, i LIMIT 1000",
+                "SELECT id FROM case_row WHERE status = 'refugee' ORDER BY sort_key",
+            )
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")
+        )
+    assert "deadline_due" in plan
+    assert "case_row_status_name" in plan
+    assert "TEMP B-TREE" not in plan
