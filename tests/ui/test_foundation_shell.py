@@ -146,3 +146,14 @@ def test_the_exchange_card_is_pressed_by_keyboard(shell, qtbot):
     with qtbot.waitSignal(shell.exchange_asked):
         qtbot.keyClick(shell.navigation.exchange, Qt.Key.Key_Return)
     assert shell.navigation.exchange.accessibleName() == "3 жазба кезекте"
+
+
+def test_tab_goes_from_place_to_place_then_to_the_cards_below(shell):
+    stops = [*shell.navigation.buttons.values(), shell.navigation.exchange, shell.navigation.lock_button]
+    shell.set_exchange("Дайын", "")
+    stops[0].setFocus()
+    found = []
+    for _ in stops:
+        found.append(QApplication.focusWidget())
+        shell.focusNextChild()
+    assert found == stops

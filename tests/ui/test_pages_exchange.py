@@ -102,6 +102,8 @@ def test_a_workstation_that_is_not_enrolled_is_led_to_its_request(qtbot, desk, t
     page.request_button.click()
     qtbot.waitUntil(lambda: page.standing.status.state == "requested")
     assert target.read_bytes() == enrolment.make_request(desk.store, desk.actor)
+    shown = page.enrolment.values()[-1]
+    assert shown == enrolment.status(desk.store).fingerprint and shown.count("-") == 7
     wrong = tmp_path / "answer.ake"
     wrong.write_bytes(b"not an answer")
     dialogs.choose_file.set_next_answer(wrong)

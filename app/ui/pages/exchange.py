@@ -55,6 +55,7 @@ class ExchangePage(Page):
         self._progress: Progress | None = None
         self.standing: Standing | None = None
         self._done: Callable[[], str] | None = None
+        self._asked_by: QWidget = self
         self.banner = Banner("info", closable=True)
         self.banner.hide()
         self.body.addWidget(self.banner)
@@ -71,11 +72,13 @@ class ExchangePage(Page):
         self.load()
 
     def _make_send(self) -> Card:
-        card = Card("pages-export", padding=18)
+        self._centre = self._desk.store.office.kind == "centre"
+        card = Card("pages-export-receipts" if self._centre else "pages-export", padding=18)
         self.waiting = label(role="muted", wrap=True)
         self.export_button = button("pages-export-choose", self._on_export, kind="primary", icon="upload")
-        card.add(label("pages-export-note", "muted", wrap=True))
+        card.add(label("pages-export-receipts-note" if self._centre else "pages-export-note", "muted", wrap=True))
         card.add(self.waiting)
+        self.waiting.setVisible(not self._centre)
         card.body.addStretch(1)
         card.body.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -160,7 +163,7 @@ class ExchangePage(Page):
                 ("pages-workstation", self._desk.store.replica),
                 ("pages-enrol-centre", now.status.centre),
                 ("pages-export-last", last),
-                ("pages-enrol-fingerprint", _spaced(now.status.fingerprint)),
+                ("pages-enrol-fingerprint", now.status.fingerprint),
             ]
         )
 
@@ -173,6 +176,7 @@ class ExchangePage(Page):
             self._begin(
                 lambda p: exchange.export(store, actor, folder, progress=p.report, cancelled=lambda: p.cancelled),
                 self._on_exported,
+                self.export_button,
             )
 
     def _on_import(self) -> None:
@@ -186,15 +190,18 @@ class ExchangePage(Page):
         self._begin(
             lambda p: exchange.import_bundles(store, actor, place, progress=p.report, cancelled=lambda: p.cancelled),
             self._on_imported,
+            self.import_button,
         )
 
-    def _begin(self, job: Callable[[Progress], object], done: Callable[[object], None]) -> None:
+    def _begin(self, job: Callable[[Progress], object], done: Callable[[object], None], asked_by: QWidget) -> None:
         progress = Progress(self)
         progress.stepped.connect(self._on_step)
         self._progress = progress
         self.bar.setRange(0, 0)
         self.busy.show()
         self.banner.hide()
+        self._asked_by = asked_by
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.export_button.setEnabled(False)
         self.import_button.setEnabled(False)
         self._desk.write(lambda: job(progress), done, self._on_failed, owner=self)
@@ -208,6 +215,10 @@ class ExchangePage(Page):
             self._progress.cancel()
 
     def _end(self) -> None:
+        """Give the buttons back, and the cursor to the one that began the work."""
+        self._show()
+        if self.isVisible():
+            self._asked_by.setFocus(Qt.FocusReason.OtherFocusReason)
         self.busy.hide()
         if self._progress is not None:
             self._progress.deleteLater()
@@ -265,15 +276,11 @@ class ExchangePage(Page):
 
     def _on_installed(self, made: enrolment.Installed) -> None:
         self.load()
-        self._told(tr.tr("pages-enrol-install-done", fingerprint=_spaced(made.ca_fingerprint)), "success")
+        self._told(tr.tr("pages-enrol-install-done", fingerprint=made.ca_fingerprint), "success")
 
 
-def _spaced(fingerprint: str) -> str:
-    return (
-        fingerprint
-        if " " in fingerprint
-        else " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
-    )
+def _spaced(digest: str) -> str:
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
 
 def _write(path: Path, data: bytes) -> None:

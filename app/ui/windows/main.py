@@ -239,8 +239,9 @@ class MainWindow(Shell):
         if now.status.state != "certified":
             self.set_exchange(tr.tr("pages-tile-none"), "", "neutral", "usb")
         else:
-            note = tr.tr("pages-export-waiting", count=now.waiting)
-            self.set_exchange(tr.tr("pages-tile-ready"), note, "warning" if now.waiting else "success", "usb")
+            waiting = now.waiting if self.desk is not None and self.desk.store.office.kind != "centre" else 0
+            note = tr.tr("pages-export-waiting", count=waiting) if waiting else ""
+            self.set_exchange(tr.tr("pages-tile-ready"), note, "warning" if waiting else "success", "usb")
 
     # Going somewhere
 

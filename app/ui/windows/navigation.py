@@ -1,6 +1,7 @@
 """The left side of the window: brand, sections of places with counts, exchange card, user card, language and theme."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
@@ -206,7 +207,6 @@ class Navigation(QFrame):
         self.narrow = False
         self.buttons: dict[str, NavButton] = {}
         self._captions: dict[str, QLabel] = {}
-        self._group = QButtonGroup(self)
         self._places = QVBoxLayout()
         self._places.setSpacing(4)
         self._places.addStretch(1)
@@ -256,20 +256,19 @@ class Navigation(QFrame):
         place = NavButton(title, icon)
         place.set_narrow(self.narrow)
         place.clicked.connect(lambda _on=False: self.place_asked.emit(name))
-        self._group.addButton(place)
         self._places.insertWidget(self._places.count() - 1, place)
         if self.buttons:
             QWidget.setTabOrder(list(self.buttons.values())[-1], place)
-        QWidget.setTabOrder(place, self.exchange)
+        after = [place, self.exchange, self.lock_button, *self.switches.buttons.values(), self.switches.mode_button]
+        for first, second in pairwise(after):
+            QWidget.setTabOrder(first, second)
         self.buttons[name] = place
         return place
 
     def mark_place(self, name: str) -> None:
         """Mark a place as the one that is shown; an unknown name marks none."""
-        self._group.setExclusive(False)
         for other, place in self.buttons.items():
             place.setChecked(other == name)
-        self._group.setExclusive(True)
 
     def set_user(self, name: str, role: str) -> None:
         """Who works here; both texts are data."""

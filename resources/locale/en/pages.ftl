@@ -48,7 +48,7 @@ pages-first-recovery-note = Kept in the safe
 pages-first-office-title = The office and this workstation
 pages-first-office-text = The central office gives the code and the number of the workstation. They stay with the store for its whole life.
 pages-first-administrator-title = The first user
-pages-first-administrator-text = This person opens the store and adds others. The passphrase is written down nowhere.
+pages-first-administrator-text = This person opens the store. The passphrase is written down nowhere.
 pages-first-recovery-title = Recovery sheet
 pages-first-recovery-text = If the passphrase is forgotten, only this code opens the store. Print the sheet now and lock it away: it is not shown again.
 pages-recovery-have = I have the sheet
@@ -326,10 +326,12 @@ pages-cases-first =
     [one] The first { $count } person is shown; type more to narrow it
    *[other] The first { $count } persons are shown; type more to narrow it
  }
+pages-export-receipts = Send receipts to the offices
+pages-export-receipts-note = Receipts of the bundles taken in are written to the stick; until then an office sends its entries again.
 pages-export-waiting =
     { $count ->
-    [one] { $count } entry waits to be sent
-   *[other] { $count } entries wait to be sent
+    [one] { $count } entry is not confirmed by the centre yet
+   *[other] { $count } entries are not confirmed by the centre yet
  }
 pages-verify-whole =
     { $entries ->

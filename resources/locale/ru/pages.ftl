@@ -22,33 +22,33 @@ pages-record = Записать
 pages-photo = Фотография
 pages-date-example = 31.12.2026
 pages-by-program = программа
-pages-banner-demo = Учебный отдел: все люди вымышлены.
+pages-banner-demo = Демонстрационное подразделение: все люди вымышлены.
 pages-banner-test = Проверочное хранилище: данные не для работы.
 pages-banner-clock = Часы остановлены: { $at }.
 pages-fault = В программе произошла ошибка
-pages-fault-text = Хранилище заблокировано, записанное сохранено. Отправьте отчёт в центральный офис, персональных данных в нём нет: { $place }
+pages-fault-text = Хранилище заблокировано, записанное сохранено. Отправьте отчёт в центральный аппарат, персональных данных в нём нет: { $place }
 
 ## Before the store is open
 
 pages-looking = Поиск хранилища…
-pages-making-demo = Готовится учебный отдел…
+pages-making-demo = Готовится демонстрационное подразделение…
 pages-locking = Хранилище блокируется…
 pages-unlock-title = Открыть хранилище
-pages-unlock-demo = Учебный отдел: парольная фраза уже введена, нажмите «Открыть».
+pages-unlock-demo = Демонстрационное подразделение: парольная фраза уже введена, нажмите «Открыть».
 pages-unlock = Открыть
 pages-unlocking = Открывается…
 pages-user = Пользователь
 pages-passphrase = Парольная фраза
-pages-first-office = Отдел
-pages-first-office-note = Данные центрального офиса
+pages-first-office = Подразделение
+pages-first-office-note = Данные центрального аппарата
 pages-first-administrator = Администратор
 pages-first-administrator-note = Имя и парольная фраза
 pages-first-recovery = Лист восстановления
 pages-first-recovery-note = Хранится в сейфе
-pages-first-office-title = Отдел и рабочее место
-pages-first-office-text = Код и номер рабочего места даёт центральный офис. Они закрепляются за хранилищем и позже не меняются.
+pages-first-office-title = Подразделение и рабочее место
+pages-first-office-text = Код и номер рабочего места даёт центральный аппарат. Они закрепляются за хранилищем и позже не меняются.
 pages-first-administrator-title = Первый пользователь
-pages-first-administrator-text = Этот человек открывает хранилище и добавляет других. Парольная фраза нигде не записывается.
+pages-first-administrator-text = Хранилище открывает этот человек. Парольная фраза нигде не записывается.
 pages-first-recovery-title = Лист восстановления
 pages-first-recovery-text = Если парольная фраза забыта, хранилище откроет только этот код. Распечатайте лист сейчас и уберите в сейф: второй раз он не показывается.
 pages-recovery-have = Лист у меня
@@ -56,15 +56,15 @@ pages-next-step = Далее
 pages-make-store = Создать хранилище
 pages-making-store = Хранилище создаётся…
 pages-begin = Начать работу
-pages-office = Отдел
-pages-office-kind = Вид отдела
+pages-office = Подразделение
+pages-office-kind = Вид подразделения
 pages-office-region = Регион
-pages-office-code = Код отдела
+pages-office-code = Код подразделения
 pages-office-code-hint = Три буквы региона и две цифры: ALA01
 pages-office-workstation = Номер рабочего места
 pages-office-fixed = Позже не меняется
-pages-office-name-kk = Название отдела на казахском
-pages-office-name-ru = Название отдела на русском
+pages-office-name-kk = Название подразделения на казахском
+pages-office-name-ru = Название подразделения на русском
 pages-admin = Имя для входа
 pages-admin-hint = Малые латинские буквы, например a-omarova
 pages-admin-name = Имя и фамилия
@@ -245,7 +245,7 @@ pages-preview-paper = Просмотр документа
 
 ## Exchange
 
-pages-export = Отправить в центральный офис
+pages-export = Отправить в центральный аппарат
 pages-export-note = Всё новое шифруется, записывается на носитель, перечитывается и сверяется.
 pages-export-choose = Выбрать папку или носитель…
 pages-export-done = Пакет записан и перечитан.
@@ -262,13 +262,13 @@ pages-enrol-state = Состояние
 pages-enrol-none = запрос не создан
 pages-enrol-requested = ожидается ответ
 pages-enrol-certified = сертифицировано
-pages-enrol-centre = Центральный офис
+pages-enrol-centre = Центральный аппарат
 pages-enrol-fingerprint = Отпечаток ключа
-pages-enrol-first = Сначала зарегистрируйте рабочее место в центральном офисе: начните с файла запроса ниже.
+pages-enrol-first = Сначала зарегистрируйте рабочее место в центральном аппарате: начните с файла запроса ниже.
 pages-enrol-request = Файл запроса…
 pages-enrol-install = Установить ответ…
-pages-enrol-request-done = Файл запроса записан. Передайте его в центральный офис и сверьте отпечаток по телефону.
-pages-enrol-install-done = Ответ установлен. Отпечаток центрального офиса: { $fingerprint }
+pages-enrol-request-done = Файл запроса записан. Передайте его в центральный аппарат и сверьте отпечаток по телефону.
+pages-enrol-install-done = Ответ установлен. Отпечаток центрального аппарата: { $fingerprint }
 pages-receipt = Квитанция последнего действия
 pages-receipt-none = В этом сеансе обмена ещё не было.
 pages-receipt-refused = { $file } не принят: { $why }
@@ -333,11 +333,13 @@ pages-cases-first =
     [few] Показаны первые { $count } человека; уточните слова поиска
    *[many] Показаны первые { $count } человек; уточните слова поиска
  }
+pages-export-receipts = Отправить подтверждения
+pages-export-receipts-note = На носитель записываются подтверждения принятых пакетов; до них подразделение посылает записи снова.
 pages-export-waiting =
     { $count ->
-    [one] { $count } запись ждёт отправки
-    [few] { $count } записи ждут отправки
-   *[many] { $count } записей ждут отправки
+    [one] { $count } запись ещё не подтверждена центром
+    [few] { $count } записи ещё не подтверждены центром
+   *[many] { $count } записей ещё не подтверждены центром
  }
 pages-verify-whole =
     { $entries ->
@@ -347,15 +349,15 @@ pages-verify-whole =
  }
 pages-verify-damaged =
     { $count ->
-    [one] В хранилище найдено повреждение: { $first }. Остановите работу и сообщите в центральный офис.
-    [few] В хранилище найдено повреждений: { $count }, первое: { $first }. Остановите работу и сообщите в центральный офис.
-   *[many] В хранилище найдено повреждений: { $count }, первое: { $first }. Остановите работу и сообщите в центральный офис.
+    [one] В хранилище найдено повреждение: { $first }. Остановите работу и сообщите в центральный аппарат.
+    [few] В хранилище найдено повреждений: { $count }, первое: { $first }. Остановите работу и сообщите в центральный аппарат.
+   *[many] В хранилище найдено повреждений: { $count }, первое: { $first }. Остановите работу и сообщите в центральный аппарат.
  }
 pages-receipt-export =
     { $entries ->
-    [one] Пакет № { $no } записан: { $entries } запись, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный офис.
-    [few] Пакет № { $no } записан: { $entries } записи, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный офис.
-   *[many] Пакет № { $no } записан: { $entries } записей, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный офис.
+    [one] Пакет № { $no } записан: { $entries } запись, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный аппарат.
+    [few] Пакет № { $no } записан: { $entries } записи, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный аппарат.
+   *[many] Пакет № { $no } записан: { $entries } записей, вложений: { $blobs }. Файл: { $file }. Отпечаток: { $sha }. Доставьте носитель в центральный аппарат.
  }
 pages-receipt-import =
     { $entries ->

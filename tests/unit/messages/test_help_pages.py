@@ -48,5 +48,15 @@ def test_the_pages_are_built_alike_in_every_language(name: str) -> None:
     assert len(shapes) == len(tables) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_shows_as_a_name_on_the_screen_stands_on_the_screen(name: str, language: str) -> None:
+    folder = resources.path("locale", language)
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.ftl"))
+    keys = {"Tab", "Enter", "Ctrl+N", "Ctrl+K"}
+    shown = {bold for bold in re.findall(r"\*\*([^*]+)\*\*", page(language, name)) if bold[0].isupper()} - keys
+    assert {bold for bold in shown if bold not in texts} == set()
+
+
 def test_the_first_page_names_every_other() -> None:
     assert {f"{name}.md" for name in PAGES[1:]} == set(re.findall(r"\]\(([^)]+)\)", page("kk", "index")))
