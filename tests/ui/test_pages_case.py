@@ -218,7 +218,7 @@ def test_after_an_act_the_keyboard_goes_on_at_what_comes_next(page, qtbot):
     page.buttons["fingerprints"].setFocus()
     acts.perform(page._desk.store, page._desk.actor, RecordAnswer(case=page.case, to="fingerprints", result="done"))
     qtbot.waitUntil(lambda: "fingerprints" not in page.buttons)
-    assert QApplication.focusWidget() is next(iter(page.buttons.values()))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is next(iter(page.buttons.values())))
 
 
 def test_a_form_grows_until_the_whole_sentence_of_a_problem_is_seen(qtbot, desk, family):  # noqa: F811

@@ -203,6 +203,8 @@ class CasePage(Page):
 
     def _show_acts(self, view: CaseView) -> None:
         held = self.isVisible() and self.focusWidget() in self.buttons.values()
+        if held:  # a button that goes while it has the cursor would hand it to whatever stands behind
+            self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._acts)
         clear(self._ends)
         self.buttons = {}
@@ -219,7 +221,9 @@ class CasePage(Page):
             (self._ends if action.ending else self._acts).addWidget(made)
         self._nothing.setVisible(not self.buttons)
         if held:  # the button with the cursor is gone: the keyboard goes on at what comes next
-            next(iter(self.buttons.values()), self.header.back_button).setFocus(Qt.FocusReason.OtherFocusReason)
+            following = next(iter(self.buttons.values()), self.header.back_button)
+            following.show()  # a layout shows a new widget only later, and what is hidden cannot take the cursor
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the user does
 
