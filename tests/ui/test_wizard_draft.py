@@ -50,7 +50,7 @@ def test_a_draft_is_kept_while_it_is_typed_and_opened_at_the_same_field(qtbot, d
     fill(wizard.sheet, family_kk="Ахмади", birth="31.02.1986")
     wizard.sheet.focus_field("given_kk")
     qtbot.waitUntil(lambda: len(kept(desk)) == 1)
-    assert wizard.saved.text() == "Жоба сақталды 10:42"
+    qtbot.waitUntil(lambda: wizard.saved.text() == "Жоба сақталды 10:42")
     wizard.keep_now()
     qtbot.waitUntil(lambda: kept(desk)[0].focus == "given_kk")
     again = show(qtbot, IntakeWizard(desk, kept(desk)[0].id))
@@ -58,7 +58,7 @@ def test_a_draft_is_kept_while_it_is_typed_and_opened_at_the_same_field(qtbot, d
     names = again.sheet.person.names.binder
     assert names.editor("family_kk").value() == "Ахмади"
     assert again.sheet.person.identity.binder.editor("birth").value() == "31.02.1986"
-    assert again.sheet.focused_field() == "given_kk"
+    qtbot.waitUntil(lambda: again.sheet.focused_field() == "given_kk")
 
 
 def test_a_draft_comes_back_into_an_open_family_member(qtbot, desk):
