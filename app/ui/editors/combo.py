@@ -96,6 +96,9 @@ class ChoiceEditor(Editor):
     def set_value(self, value: Any) -> None:
         self._code = "" if value is None else str(value)
         self.box.setCurrentIndex(self.box.findData(self._code, _CODE))
+        line = self.box.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a text without room is cut at its end, not at its beginning
 
     def set_name(self, name: str, description: str = "") -> None:
         super().set_name(name, description)

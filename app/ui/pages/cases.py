@@ -37,6 +37,7 @@ ORDERS: tuple[Order, ...] = ("name", "number", "registered", "due", "status")
 _SHRINK = ("registered", "citizenship", "birth")
 """Columns that give way, the first one first, when the name has no room."""
 _NAME_ROOM = 168
+_NARROW_UNDER = 1040
 
 
 def columns(desk: Desk) -> tuple[Column[Row], ...]:
@@ -100,6 +101,7 @@ class CasesPage(Page):
         self.model: PagedModel[Row] = PagedModel(desk.runner, columns(desk), self._fetch, self)
         self.view = PagedView(self.model, "pages-cases-list")
         self.preview = CasePreview(desk)
+        self._panel: bool | None = None
         self._make_header()
         self._make_chips()
         self._lay_out()
@@ -232,6 +234,7 @@ class CasesPage(Page):
         for code, chip in self.chips.items():
             number = counts.total if not code else counts.by_status.get(code, 0)
             chip.set_count(counts.due if code == "due" else number)
+        self._fit()
         self.counted.emit(counts.due)
         self._say_count()
 
@@ -285,7 +288,7 @@ class CasesPage(Page):
         self._desk.read(lambda c: case_query.rows(c, [row])[row].case, self.opened.emit, self, key="open")
 
     def _on_panel(self) -> None:
-        self.preview.setVisible(self.preview.isHidden())
+        self._panel = self.preview.isHidden()
         self._fit()
 
     def _on_recorded(self, changed: list[str]) -> None:
@@ -314,7 +317,11 @@ class CasesPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Hide columns until the name has room."""
+        """Hide what has no room: the panel and empty filters of a narrow screen, then columns until the name fits."""
+        narrow = self.width() < _NARROW_UNDER
+        self.preview.setVisible(not narrow if self._panel is None else self._panel)
+        for code, chip in self.chips.items():
+            chip.setVisible(not narrow or not chip.empty() or code in ("", self.asked.shown))
         panel = 0 if self.preview.isHidden() else self.preview.width() + 14
         room = self.width() - 48 - 12 - panel - 14
         widths = {column.key: column.width for column in self.model.columns if not column.stretch}

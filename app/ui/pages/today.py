@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from app.messages.catalogue import has
 from app.services import drafts
@@ -24,6 +25,7 @@ from app.ui.widgets.page import Page
 MOST = 1000
 """More deadlines than this are not listed here; the list of cases has them all."""
 SOON_DAYS, WEEK_DAYS = 3, 7
+_SIDE_PX, _BELOW_PX, _ANY, _NARROW_UNDER = 240, 146, 16_777_215, 1040
 _COLUMNS: tuple[tuple[str, ToneName], ...] = (("late", "danger"), ("soon", "warning"), ("week", "neutral"))
 
 
@@ -83,18 +85,23 @@ class TodayPage(Page):
         for column in self.columns.values():
             column.list.opened.connect(self.case_asked)
             row.addWidget(column, 1)
-        row.addWidget(self._make_side())
-        self.body.addLayout(row, 1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setSpacing(14)
+        self._whole.addLayout(row, 1)
+        self._whole.addWidget(self._make_side())
+        self.body.addLayout(self._whole, 1)
         desk.hub.facts_recorded.connect(self._on_recorded)
         tr.tongue.language_changed.connect(self._show)
         self._show()
 
     def _make_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(240)
-        box = QVBoxLayout(side)
+        side.setFixedWidth(_SIDE_PX)
+        self._side = side
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom, side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
+        self._side_box = box
         figures = Card("pages-today-register", padding=14)
         self.figures = KeyValue(2, spacing=12)
         figures.add(self.figures)
@@ -109,6 +116,15 @@ class TodayPage(Page):
         box.addWidget(figures)
         box.addWidget(kept, 1)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen the figures and drafts stand below the lists, so that names have room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW_UNDER
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._side_box.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
+        self._side.setMinimumSize(0 if narrow else _SIDE_PX, _BELOW_PX if narrow else 0)
+        self._side.setMaximumSize(_ANY if narrow else _SIDE_PX, _BELOW_PX if narrow else _ANY)
 
     def shown(self) -> None:
         """Read again: drafts change without a fact."""

@@ -96,6 +96,10 @@ class FilterChip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def empty(self) -> bool:
+        """True when the filter is known to find nothing."""
+        return self._count == 0
+
     def shown(self) -> str:
         """The text as it is painted."""
         return self.text() if self._count is None else f"{self.text()} {tr.number_text(self._count)}"

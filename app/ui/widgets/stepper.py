@@ -31,7 +31,7 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self.step, self._number, self._last = step, number, last
         self.state: StepState = "open"
-        self.current = False
+        self.current = self.compact = False
         self._title = self._note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,10 +55,11 @@ class StepButton(QAbstractButton):
         key = "ui-step-current" if self.current else f"ui-step-{self.state}"
         self.setAccessibleName(f"{self._number}. {self._title}")
         self.setAccessibleDescription(tr.tr(key))
+        self.setToolTip(self._title if self.compact else "")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(210, 60)
+        return QSize(36 if self.compact else 210, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,11 +70,13 @@ class StepButton(QAbstractButton):
             x = circle.center().x()
             painter.drawLine(QPointF(x, circle.bottom() + 3), QPointF(x, self.height() + 2))
         self._paint_circle(painter, circle)
-        self._paint_texts(painter)
+        if not self.compact:
+            self._paint_texts(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(38, 1, -1, -9), 6, 6)
+            left = 0 if self.compact else 38
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(left, 1, -1, -9), 6, 6)
         painter.end()
 
     def _paint_circle(self, painter: QPainter, circle: QRectF) -> None:
@@ -152,6 +155,13 @@ class Stepper(QWidget):
         for other, button in self.buttons.items():
             button.current = other == name
             button.tell()
+
+    def set_compact(self, compact: bool) -> None:
+        """Only the circles, for small screens; the titles go to the tool tips."""
+        for button in self.buttons.values():
+            button.compact = compact
+            button.tell()
+            button.updateGeometry()
 
     def set_state(self, name: str, state: StepState) -> None:
         """Mark a step as open, done, or with a problem."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.ui import tr
@@ -35,8 +35,8 @@ class SmallTable(QTableWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setFixedHeight(_HEAD)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._stretch = stretch
         self.cellDoubleClicked.connect(lambda row, _column: self._open(row))
         tr.tongue.language_changed.connect(self._on_language)
         self._on_language("")
@@ -51,9 +51,25 @@ class SmallTable(QTableWidget):
                 item.setData(_KEY, key)
                 self.setItem(place, column, item)
         self.setFixedHeight(_HEAD + len(rows) * _ROW + 4)
+        self._fit()
         if rows:
             self.setCurrentCell(0, 0)
             self.clearSelection()
+
+    def _fit(self) -> None:
+        """Each column as wide as it needs and the rest for one of them; without room all give way alike."""
+        head, room = self.horizontalHeader(), self.viewport().width()
+        needed = [max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in range(self.columnCount())]
+        spare = room - sum(needed)
+        for at, width in enumerate(needed):
+            if spare < 0:
+                head.resizeSection(at, width * room // sum(needed))
+            else:
+                head.resizeSection(at, width + (spare if at == self._stretch else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keys(self) -> list[str]:
         """The keys of the rows."""
@@ -85,3 +101,4 @@ class SmallTable(QTableWidget):
 
     def _on_language(self, _language: str) -> None:
         self.setHorizontalHeaderLabels([tr.tr(key) if key else "" for key in self._headers])
+        self._fit()

@@ -248,6 +248,7 @@ class Navigation(QFrame):
         """A caption; places are added below it."""
         caption = label(title, "caption")
         caption.setContentsMargins(12, 10, 0, 2)
+        caption.setVisible(not self.narrow)
         self._captions[name] = caption
         self._places.insertWidget(self._places.count() - 1, caption)
 
@@ -304,8 +305,8 @@ def _column(*widgets: QWidget) -> Callable[[], QVBoxLayout]:
 
 def _row(*parts: QWidget | Callable[[], QVBoxLayout]) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(4, 0, 0, 0)
-    row.setSpacing(9)
+    row.setContentsMargins(2, 0, 0, 0)
+    row.setSpacing(7)
     for part in parts:
         if isinstance(part, QWidget):
             row.addWidget(part)

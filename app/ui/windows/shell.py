@@ -19,7 +19,7 @@ from app.ui.widgets.page import Page
 from app.ui.windows.navigation import Navigation
 
 NARROW_UNDER = 1280
-SMALLEST = QSize(1024, 640)
+SMALLEST = QSize(960, 520)
 
 
 def focus_first(page: QWidget) -> None:

@@ -6,7 +6,7 @@ What a page holds, what is wrong with it and what the last button does is told b
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,7 +27,8 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.stepper import Step, Stepper
 from app.ui.wizards.sheet import Sheet, closable_banner
 
-_STEPS_PX = 244
+_STEPS_PX, _CIRCLES_PX = 244, 70
+_NARROW_UNDER = 1000
 
 
 class WizardFrame(Page):
@@ -71,6 +72,7 @@ class WizardFrame(Page):
         side = QFrame()
         side.setProperty("surface", "sunken")
         side.setFixedWidth(_STEPS_PX)
+        self._side = side
         steps = QVBoxLayout(side)
         steps.setContentsMargins(20, 22, 14, 16)
         steps.addWidget(self.stepper)
@@ -168,6 +170,12 @@ class WizardFrame(Page):
         if last is not None:
             self.setTabOrder(last, self.back_button)
             self.setTabOrder(self.back_button, self.next_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW_UNDER
+        self._side.setFixedWidth(_CIRCLES_PX if narrow else _STEPS_PX)
+        self.stepper.set_compact(narrow)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.order_keys()

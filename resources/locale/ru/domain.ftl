@@ -292,7 +292,7 @@ office-kind-centre = центральный аппарат
 
 role-clerk = специалист
 role-secretary = секретарь комиссии
-role-head = руководитель отдела
+role-head = начальник отдела
 role-administrator = администратор
 role-auditor = проверяющий
 
