@@ -95,6 +95,7 @@ NON_REFOULEMENT: Final[Words] = {
     "свободе угрожает опасность по признаку расы, вероисповедания, национальности, гражданства, принадлежности к "
     "определённой социальной группе или политических убеждений.",
 }
+"""Stands beside every word on leaving (L-4.6, L-18.2); no paper of this program orders a removal."""
 SECTIONS: Final[dict[Language, dict[str, str]]] = {
     "kk": {
         "enclosed": "Шешімнің себебі көрсетілген көшірмесі қоса беріледі.",

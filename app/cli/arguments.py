@@ -138,7 +138,9 @@ class _Build:
         self._command("verify")
 
     def _cases(self) -> None:
-        self._command("show").add_argument("case", metavar="CASE", help=self.text("cli-opt-case"))
+        made = self._command("show")
+        made.add_argument("case", metavar="CASE", help=self.text("cli-opt-case"))
+        made.add_argument("--reason", metavar="TEXT", help=self.text("cli-opt-reason"))
         made = self._command("list")
         made.add_argument("--status", default="", metavar="STATUS", help=self.text("cli-opt-status"))
         made.add_argument("--as-of", type=day, metavar="DATE", help=self.text("cli-opt-as-of-list"))

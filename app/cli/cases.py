@@ -12,66 +12,62 @@ from app.base.errors import Refusal
 from app.cli import desk
 from app.cli.desk import Desk
 from app.cli.output import Output, day, moment
-from app.domain import grounds
+from app.domain import restricted
 from app.domain.birth import show as show_birth
 from app.domain.case import CaseState, status
 from app.domain.deadlines import Deadline, colour
-from app.domain.facts.case import RequestAnswered
 from app.domain.permissions import allowed
 from app.domain.tasks import open_tasks
 from app.messages.deadlines import deadline_explanation, deadline_title
 from app.messages.facts import fact_sentence, full_name, names_in
-from app.services import papers
+from app.services import looking, papers
 from app.store import places
 from app.store.rows import cases
 from app.store.rows.cases import DueRow, Row, TimelineEntry
 
 _PAGE = 500
-_STATUSES = ("intention", "asylum_seeker", "refugee", "refused", "closed")
+_STATUSES = ("intention", "asylum_seeker", "refugee", "refused", "lapsed", "deprived", "terminated", "closed")
 _ALL_DUE = 10_000_000
 
 
 def show(args: argparse.Namespace, output: Output) -> int:
-    """Show a case: persons, deadlines, tasks, papers, history."""
+    """Show a case: persons, deadlines, tasks, papers, history; what is restricted only with a reason (L-4.3)."""
     with desk.opened(args, output) as at:
         with at.store.reading() as connection:
-            state = cases.case_state(connection, cases.find_case(connection, args.case))
-            due = cases.deadlines_of(connection, state.id)
-            history = cases.timeline(connection, state.id)
-        state = _without_restricted(at, state)
+            whole = cases.case_state(connection, cases.find_case(connection, args.case))
+            due = cases.deadlines_of(connection, whole.id)
+            history = cases.timeline(connection, whole.id)
+        state = _opened(at, whole, args.reason)
+        closed = _still_closed(at, whole, args.reason)
         today = at.store.clock.today()
     if output.as_json:
         lines = [{"at_ms": e.at_ms, "user": e.user, "kind": e.kind, "chain": e.chain, "n": e.n} for e in history]
-        tasks = open_tasks(state)
-        known = {"case": state, "status": status(state, today), "tasks": tasks, "history": lines}
+        tasks = open_tasks(whole, today)
+        known = {"case": state, "status": status(whole, today), "tasks": tasks, "history": lines, "restricted": closed}
         output.answer({**known, "deadlines": [_deadline(d, today) for d in due]})
         return 0
     output.answer({}, _persons(output, state, today))
     output.answer({}, _papers(output, state))
     output.answer({}, ("  " + _deadline_line(output, d, today) for d in due))
-    output.answer({}, (f"  {output.word('task', task.kind)} ({task.rule})" for task in open_tasks(state)))
+    output.answer({}, (f"  {output.word('task', task.kind)} ({task.rule})" for task in open_tasks(whole, today)))
+    if closed:
+        sorts = ", ".join(output.word("restricted-what", what) for what in closed)
+        output.answer({}, [output.text("cli-restricted-hidden", sorts=sorts)])
     output.answer({}, _history(output, state, history))
     return 0
 
 
-def _without_restricted(at: Desk, state: CaseState) -> CaseState:
-    """The case without what only the commission may see: restricted grounds, its notes, the answers of the NSC."""
-    if allowed(at.actor, "see_restricted"):
-        return state
-    decisions = tuple(
-        msgspec.structs.replace(d, grounds=tuple(g for g in d.grounds if not grounds.is_restricted(g.code)), note="")
-        for d in state.decisions
-    )
-    requests = tuple(
-        msgspec.structs.replace(r, answer=_that_it_came(r.answer)) if r.answer and r.to == "nsc" else r
-        for r in state.requests
-    )
-    return msgspec.structs.replace(state, decisions=decisions, requests=requests)
+def _opened(at: Desk, whole: CaseState, reason: str | None) -> CaseState:
+    """The case as this user may see it; with a reason all of it, once it is recorded that it was seen."""
+    if reason is None:
+        return restricted.shown_to(whole, at.actor)
+    return looking.open_restricted(at.store, at.actor, whole.id, "all", reason)
 
 
-def _that_it_came(answer: RequestAnswered) -> RequestAnswered:
-    """That a body answered, and when; not what."""
-    return RequestAnswered(request=answer.request, person=answer.person, on=answer.on, result="received")
+def _still_closed(at: Desk, whole: CaseState, reason: str | None) -> list[str]:
+    """What who may see it would see with a reason; others are not told that it is there."""
+    may = reason is None and allowed(at.actor, "see_restricted")
+    return sorted(restricted.restricted_in(whole)) if may else []
 
 
 def _persons(output: Output, state: CaseState, today: date) -> Iterator[str]:
@@ -88,7 +84,8 @@ def _papers(output: Output, state: CaseState) -> Iterator[str]:
         kind = output.word("certificate-kind", certificate.kind)
         yield f"  {kind}: {certificate.number}, {day(certificate.issued_on)} - {day(certificate.valid_to)}{ended}"
     for decision in state.decisions:
-        codes = " ".join(ground.code for ground in decision.grounds)
+        named = dict.fromkeys(ground.code or output.text("restricted-ground") for ground in decision.grounds)
+        codes = " ".join(named)
         yield f"  {output.word('decision-kind', decision.kind)}: {decision.number}, {day(decision.on)} {codes}".rstrip()
 
 

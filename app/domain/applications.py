@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import facts as f
-from app.domain import numbers
-from app.domain.commands import ApplicantData, LodgeAtBorder, RegisterApplication
+from app.domain import numbers, reunification
+from app.domain.case import CaseState
+from app.domain.commands import ApplicantData, ArrivalData, LodgeAtBorder, RegisterApplication
 from app.domain.facts.case import Source
-from app.domain.facts.values import Body, Late
-from app.domain.intake import CaseFacts, Intake, check_family, circumstances, minor_facts, person_facts
+from app.domain.facts.values import Body, Late, Way
+from app.domain.intake import CaseFacts, Intake, check_born, check_family, circumstances, minor_facts, person_facts
 from app.domain.terms import Term, add_months, count, local_day
 
 FIVE_DAYS = Term("calendar_days", 5)
@@ -36,19 +36,24 @@ class Lodging(NamedTuple):
 def lodging(command: RegisterApplication, applicant: ApplicantData, lodged_at: datetime, known: Intake) -> Lodging:
     """When the application had to be lodged, by the way in which it came.
 
-    *Law*: L-10.1a, L-10.1b, L-10.3b. An applicant's term that ends on a non-working day moves on (A16-3).
+    *Law*: L-10.1a, L-10.1b, L-10.3b; f-01: the place of arrival counts, where the person lives bars nothing. An
+    applicant's term that ends on a non-working day moves on (A16-3).
     """
-    arrival = applicant.arrival
-    if command.way == "forced" and arrival.entered_at:
+    return lodging_of(command.way, applicant.arrival, command.late_reason, lodged_at, known)
+
+
+def lodging_of(way: Way, arrival: ArrivalData, reason: str, lodged_at: datetime, known: Intake) -> Lodging:
+    """As `lodging`, for a person who came by a way and in a manner."""
+    if way == "forced" and arrival.entered_at:
         limit = arrival.entered_at + timedelta(hours=24)
-        return Lodging(last_moment=limit, late=_late(0, _hours_after(limit, lodged_at), command.late_reason))
-    start = arrival.learned_on if command.way == "sur_place" else arrival.entered_on
-    if command.way not in {"arrival", "sur_place"} or start is None:
+        return Lodging(last_moment=limit, late=_late(0, _hours_after(limit, lodged_at), reason))
+    start = arrival.learned_on if way == "sur_place" else arrival.entered_on
+    if way not in {"arrival", "sur_place"} or start is None:
         return Lodging()
     last = count(start, FIVE_DAYS, "applicant", known.calendar).rolled
     last_day = last.date() if isinstance(last, datetime) else last
-    days = max((lodged_at.astimezone(LOCAL).date() - last_day).days, 0)
-    return Lodging(last_day=last_day, late=_late(days, 0, command.late_reason))
+    days = max((local_day(lodged_at) - last_day).days, 0)
+    return Lodging(last_day=last_day, late=_late(days, 0, reason))
 
 
 def _hours_after(limit: datetime, moment: datetime) -> int:
@@ -60,27 +65,22 @@ def _late(days: int, hours: int, reason: str) -> Late | None:
     return Late(days=days, hours=hours, reason=reason) if days or hours else None
 
 
-def register(known: Intake, command: RegisterApplication) -> tuple[CaseFacts, ...]:
+def register(known: Intake, command: RegisterApplication, anchor: CaseState | None = None) -> tuple[CaseFacts, ...]:
     """Register the application of a family and issue the certificates on the same day.
 
     *Law*: L-10.5, L-10.6a, L-10.6b, L-10.6c, L-10.7a, L-10.7b, L-16.1 (Art. 10(5)-(7), 16(1)).
+    *Shape*: `anchor` is the case that the family joins; the last facts are then those of that case.
     *Refuses*: as `check_family`, `application.way_start` when the way needs a date that is missing, and as
-    `_check_moments` and `receipt`.
+    `_check_moments`, `receipt` and `reunification.check_joining`.
     """
     check_family(command.applicants, known)
     _check_way(command)
     _check_moments(command, known.now)
+    reunification.check_joining(known, command, anchor)
     command = msgspec.structs.replace(command, border_receipt=receipt(command.border_receipt, known))
     ids = [known.new_id() for _ in command.applicants]
-    family = known.new_id() if len(ids) > 1 else ""
-    made = []
-    for place, applicant in enumerate(command.applicants):
-        facts = _application(known, command, applicant)
-        if family:
-            facts.append(f.case.FamilyTied(family=family, cases=tuple(ids)))
-            facts += _relatives(command.applicants, ids, place)
-        made.append(CaseFacts(ids[place], tuple(facts)))
-    return tuple(made)
+    made = tuple(CaseFacts(ids[n], tuple(_application(known, command, a))) for n, a in enumerate(command.applicants))
+    return reunification.tied(known, command.applicants, made, anchor, command.evidence)
 
 
 def _check_way(command: RegisterApplication) -> None:
@@ -99,19 +99,24 @@ def _check_way(command: RegisterApplication) -> None:
 def _check_moments(command: RegisterApplication, now: datetime) -> None:
     """Refuse a lodging, detention or notice that lies ahead, or before what it follows.
 
-    *Refuses*: `date.future`, `detention.notice_before`, `application.lodged_before_arrival` (at the border a person may
-    lodge before being let in).
+    *Refuses*: `date.future`, `date.before_birth`, `detention.notice_before`, `application.lodged_before_arrival` (at
+    the border a person may lodge before being let in; who has been here, not before learning of the danger).
     """
     for field in ("lodged_at", "lodged_at_border", "detained_at", "notified_at"):
         moment = getattr(command, field)
         if moment and moment > now:
             raise Refusal("date.future", field=field)
+        for applicant in command.applicants:
+            check_born(applicant.person, moment, field)
     if command.detained_at and command.notified_at and command.notified_at < command.detained_at:
         raise Refusal("detention.notice_before", field="notified_at")
     lodged_at = command.lodged_at or now
     for applicant in command.applicants if command.way != "border" else ():
         entered_on, entered_at = applicant.arrival.entered_on, applicant.arrival.entered_at
         if (entered_on and local_day(lodged_at) < entered_on) or (entered_at and lodged_at < entered_at):
+            raise Refusal("application.lodged_before_arrival", field="lodged_at")
+        learned_on = applicant.arrival.learned_on
+        if command.way == "sur_place" and learned_on and local_day(lodged_at) < learned_on:
             raise Refusal("application.lodged_before_arrival", field="lodged_at")
 
 
@@ -133,35 +138,52 @@ def receipt(typed: str, known: Intake) -> str:
 
 
 def _application(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
-    person_id = applicant.person.person or known.new_id()
-    minor_ids = [minor.person or known.new_id() for minor in applicant.minors]
-    persons = (person_id, *minor_ids)
-    facts: list[f.Fact] = [
-        f.case.CaseOpened(source=_source(command, applicant), opened_on=known.today, person=person_id),
-        *person_facts(applicant.person, person_id, "applicant"),
-        *circumstances(applicant, person_id, persons, known.today),
-    ]
-    for minor, minor_id in zip(applicant.minors, minor_ids, strict=True):
-        facts += minor_facts(minor, minor_id)
+    facts = opening(known, applicant, _SOURCES.get(command.way, "new"))
+    person_id, minor_ids = persons_in(facts)
     facts += _lodged(known, command, applicant)
     facts.append(
         f.case.ApplicationRegistered(
             number=known.number("A"), registered_on=known.today, calendar=known.calendar.version
         )
     )
-    facts += _referrals(known, applicant, person_id)
-    facts.append(asylum_certificate(known, person_id, tuple(minor_ids)))
+    facts += referrals(known, person_id, unaccompanied=applicant.unaccompanied)
+    facts.append(asylum_certificate(known, person_id, minor_ids))
     return facts
 
 
-def _source(command: RegisterApplication, applicant: ApplicantData) -> Source:
-    if applicant.unaccompanied:
-        return "unaccompanied"
-    if command.taken_over:
-        return "taken_over"
-    if command.way == "border":
-        return "border"
-    return "detention" if command.way == "detention" else "new"
+_SOURCES: dict[str, Source] = {"border": "border", "detention": "detention"}
+
+
+def opening(known: Intake, applicant: ApplicantData, source: Source, ticket: str = "", site: str = "") -> list[f.Fact]:
+    """A file is opened for an applicant: who stands in it, and what was said of the way, the claim and the stay.
+
+    *Law*: L-10.7b: a child who came alone has a file for that reason.
+    """
+    person_id = applicant.person.person or known.new_id()
+    minor_ids = [minor.person or known.new_id() for minor in applicant.minors]
+    alone = applicant.unaccompanied
+    facts: list[f.Fact] = [
+        f.case.CaseOpened(
+            source="unaccompanied" if alone and source != "taken_over" else source,
+            alone=alone and source == "taken_over",
+            opened_on=known.today,
+            person=person_id,
+            ticket=ticket,
+            site=site,
+        ),
+        *person_facts(applicant.person, person_id, "applicant"),
+        *circumstances(applicant, person_id, (person_id, *minor_ids), known.today),
+    ]
+    for minor, minor_id in zip(applicant.minors, minor_ids, strict=True):
+        facts += minor_facts(minor, minor_id)
+    return facts
+
+
+def persons_in(facts: list[f.Fact]) -> tuple[str, tuple[str, ...]]:
+    """The applicant and the minors of a file that `opening` made."""
+    people = [(x.person, x.place) for x in facts if isinstance(x, f.case.PersonRecorded)]
+    minors = tuple(person for person, place in people if place == "minor")
+    return people[0][0], minors
 
 
 def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantData) -> list[f.Fact]:
@@ -171,15 +193,7 @@ def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantDat
     due = lodging(command, applicant, moment, known)
     facts: list[f.Fact] = []
     if command.way == "detention" and command.detained_at and command.notified_at:
-        facts.append(
-            f.case.DetentionNotified(
-                body=command.detaining_body,
-                detained_at=command.detained_at,
-                received_at=command.notified_at,
-                late=_late(0, _hours_after(command.detained_at + timedelta(hours=24), command.notified_at), ""),
-                calendar=known.calendar.version,
-            )
-        )
+        facts.append(notice(known, command.detaining_body, command.detained_at, command.notified_at))
     facts.append(
         f.case.ApplicationLodged(
             way=command.way,
@@ -196,20 +210,34 @@ def _lodged(known: Intake, command: RegisterApplication, applicant: ApplicantDat
     return facts
 
 
+def notice(known: Intake, body: str, detained_at: datetime, received_at: datetime) -> f.case.DetentionNotified:
+    """The notice of a detaining body, with the hours by which it came later than 24 after the detention.
+
+    *Law*: L-10.4a, A16-4, f-45: the lateness of others is a flag and bars nothing.
+    """
+    return f.case.DetentionNotified(
+        body=body,
+        detained_at=detained_at,
+        received_at=received_at,
+        late=_late(0, _hours_after(detained_at + timedelta(hours=24), received_at), ""),
+        calendar=known.calendar.version,
+    )
+
+
 def handover_target(lodged_at: datetime, known: Intake) -> date:
     """By when the border unit should have handed the application over; a target, the Law gives no term (f-05)."""
     days = known.settings.number("border.handover_target")
-    return lodged_at.astimezone(LOCAL).date() + timedelta(days=days)
+    return local_day(lodged_at) + timedelta(days=days)
 
 
-def _referrals(known: Intake, applicant: ApplicantData, person_id: str) -> list[f.Fact]:
+def referrals(known: Intake, person_id: str, *, unaccompanied: bool) -> list[f.Fact]:
     """Referrals of the first day: place of stay, fingerprints, and the guardian of an unaccompanied minor.
 
     *Law*: L-10.6b, L-10.6c (from 01.01.2024 only, A15), L-16.1.
     """
     bodies: list[Body] = ["iab_stay"]
     bodies += ["fingerprints"] if known.today >= FINGERPRINTS_FROM else []
-    bodies += ["guardian", "tracing"] if applicant.unaccompanied else []
+    bodies += ["guardian", "tracing"] if unaccompanied else []
     version = known.calendar.version
     return [
         f.case.RequestSent(request=known.new_id(), to=to, person=person_id, on=known.today, calendar=version)
@@ -220,7 +248,10 @@ def _referrals(known: Intake, applicant: ApplicantData, person_id: str) -> list[
 def asylum_certificate(
     known: Intake, holder: str, minors: tuple[str, ...], replaces: str = "", late_reason: str = ""
 ) -> f.case.CertificateIssued:
-    """The asylum-seeker certificate: of today, for three months (L-10.6a, X-cert)."""
+    """The asylum-seeker certificate: of today, for three months; it confirms that the application is registered.
+
+    *Law*: L-1.7, L-10.6a, X-cert; f-34: one of each adult with the minors in it, and an own one of a child alone.
+    """
     months = known.settings.number("certificate.validity")
     return f.case.CertificateIssued(
         number=known.number("C"),
@@ -234,44 +265,21 @@ def asylum_certificate(
     )
 
 
-def _relatives(applicants: tuple[ApplicantData, ...], ids: list[str], place: int) -> list[f.Fact]:
-    return [
-        f.case.RelativeStated(
-            relation=other.relation or "other",
-            name=other.person.names.full("kk_cyr") or other.person.names.full("latin"),
-            case=ids[index],
-            here=True,
-        )
-        for index, other in enumerate(applicants)
-        if index != place
-    ]
-
-
 def lodge_at_border(known: Intake, command: LodgeAtBorder) -> tuple[CaseFacts, ...]:
     """Take an application at the border and number the receipt; no certificate (L-10.3a, L-6-1.2).
 
     *Law*: Art. 10(3), first part. The person is an asylum seeker from this moment (L-1.6).
-    *Refuses*: as `check_family`, and `date.future`.
+    *Refuses*: as `check_family`, and `date.future`, `date.before_birth`.
     """
     check_family(command.applicants, known)
     moment = command.lodged_at or known.now
     if moment > known.now:
         raise Refusal("date.future", field="lodged_at")
+    for applicant in command.applicants:
+        check_born(applicant.person, moment, "lodged_at")
     made = []
     for applicant in command.applicants:
-        person_id = applicant.person.person or known.new_id()
-        minor_ids = [minor.person or known.new_id() for minor in applicant.minors]
-        facts: list[f.Fact] = [
-            f.case.CaseOpened(
-                source="unaccompanied" if applicant.unaccompanied else "border",
-                opened_on=known.today,
-                person=person_id,
-            ),
-            *person_facts(applicant.person, person_id, "applicant"),
-            *circumstances(applicant, person_id, (person_id, *minor_ids), known.today),
-        ]
-        for minor, minor_id in zip(applicant.minors, minor_ids, strict=True):
-            facts += minor_facts(minor, minor_id)
+        facts = opening(known, applicant, "border")
         facts.append(
             f.case.ApplicationLodged(
                 way="border",

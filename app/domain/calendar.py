@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from app.base import resources
 from app.base.errors import Trouble
@@ -31,8 +32,10 @@ def _ordinals(days: Iterable[date]) -> frozenset[int]:
 class WorkingCalendar:
     """The working days of Kazakhstan in one version.
 
-    *Shape*: the sets hold ordinals of days (`date.toordinal`); `days_off` are weekdays that are not worked, `moved`
-    those of them that are carried over from another day, `extra_days_off` what this office added on top.
+    *Shape*: `version` names the data and every day off that the office added (`kz-2026.1+20260902`), so that a stamp of
+    it gives the same days everywhere and for ever (A16-6). The sets hold ordinals of days (`date.toordinal`);
+    `days_off` are weekdays that are not worked, `moved` those of them that are carried over from another day,
+    `extra_days_off` what this office added on top.
     """
 
     version: str
@@ -57,10 +60,16 @@ class WorkingCalendar:
         return cls(version, first, last, _ordinals(days_off), _ordinals(working_weekends), _ordinals(moved))
 
     def with_days_off(self, days: Iterable[date]) -> WorkingCalendar:
-        """This calendar with days off that the office added; the version says how many (`kz-2026.1+2`)."""
-        extra = self.extra_days_off | _ordinals(days)
-        version = self.version.partition("+")[0] + (f"+{len(extra)}" if extra else "")
-        return replace(self, version=version, extra_days_off=extra)
+        """This calendar with days off that the office added; days that are off anyway add nothing."""
+        added = frozenset(o for o in _ordinals(days) if self._works(o))
+        extra = self.extra_days_off | added
+        names = (f"+{date.fromordinal(o).isoformat().replace('-', '')}" for o in sorted(extra))
+        return replace(self, version=base_version(self.version) + "".join(names), extra_days_off=extra)
+
+    @property
+    def added(self) -> tuple[date, ...]:
+        """The days off that the office added, in order."""
+        return tuple(map(date.fromordinal, sorted(self.extra_days_off)))
 
     def covers(self, day: date) -> bool:
         """False outside the years of the data, where only weekends are known."""
@@ -113,23 +122,72 @@ class WorkingCalendar:
         return ordinal not in self.days_off
 
 
+class Published(NamedTuple):
+    """A calendar as it was published: the bytes of its data and the signature that stands beside them."""
+
+    content: bytes
+    signature: bytes
+
+
 @cache
 def load(version: str | None = None) -> WorkingCalendar:
-    """The calendar that ships with the program, or the shipped one of a version.
+    """The calendar that ships with the program, or the shipped one of a version, with the days off that it names.
 
     *Trouble*: `calendar.version_unknown`.
     """
-    shipped = _shipped()
     if version is None:
-        return shipped[max(shipped, key=_age)]
-    if version not in shipped:
+        return _shipped()[versions()[-1]]
+    base, *added = version.split("+")
+    if base not in _shipped():
         raise Trouble("calendar.version_unknown", version=version)
-    return shipped[version]
+    try:
+        days = [date.fromisoformat(day) for day in added]
+    except ValueError:
+        raise Trouble("calendar.version_unknown", version=version) from None
+    return _shipped()[base].with_days_off(days)
+
+
+def versions() -> tuple[str, ...]:
+    """The versions that ship with the program, the oldest first."""
+    return tuple(sorted(_shipped(), key=_age))
+
+
+def base_version(version: str) -> str:
+    """The version of the data, without the days off that an office added."""
+    return version.partition("+")[0]
+
+
+def shown_version(version: str) -> str:
+    """A version as people read it: the data, and how many days off the office added (`kz-2026.1+2`)."""
+    base, *added = version.split("+")
+    return f"{base}+{len(added)}" if added else base
+
+
+def published(version: str) -> Published:
+    """The bytes and the signature of a shipped version, for the check of who published it.
+
+    *Trouble*: `calendar.version_unknown`.
+    """
+    for path in _files():
+        content = path.read_bytes()
+        if json.loads(content)["version"] == version:
+            beside = path.with_name(path.name + ".sig")
+            return Published(content, bytes.fromhex(beside.read_text("ascii")) if beside.is_file() else b"")
+    raise Trouble("calendar.version_unknown", version=version)
+
+
+def publisher() -> bytes:
+    """The public key of whoever publishes calendars: 32 bytes (Ed25519)."""
+    return bytes.fromhex(resources.path("calendar", "publisher.pub").read_text("ascii"))
+
+
+def _files() -> list[Path]:
+    return sorted(resources.path("calendar").glob("*.json"))
 
 
 @cache
 def _shipped() -> dict[str, WorkingCalendar]:
-    found = (_read(path.read_bytes()) for path in sorted(resources.path("calendar").glob("*.json")))
+    found = (_read(path.read_bytes()) for path in _files())
     return {calendar.version: calendar for calendar in found}
 
 

@@ -6,103 +6,36 @@ from typing import Literal
 import msgspec
 
 from app.domain import facts as f
-from app.domain.facts.values import (
-    Address,
-    BirthDocument,
-    Blob,
-    CertificateKind,
-    DecisionKind,
-    GroundChosen,
-    Late,
-    Names,
-    Value,
-)
+from app.domain.case_parts import Appeal, Certificate, Decision, Extension, Lapse, Paper, Person, Request
+from app.domain.facts.values import CertificateKind, Late
 from app.domain.terms import recorded_day
 
-Status = Literal["", "intention", "asylum_seeker", "refugee", "refused", "closed"]
+__all__ = [
+    "Appeal",
+    "CaseState",
+    "Certificate",
+    "Decision",
+    "Extension",
+    "Lapse",
+    "Paper",
+    "Person",
+    "Request",
+    "Status",
+    "status",
+]
 
-
-class Person(Value, frozen=True, kw_only=True):
-    """A person in this file: the applicant, a minor, or one who was struck."""
-
-    id: str
-    place: Literal["applicant", "minor", "struck"]
-    recorded: f.case.PersonRecorded
-    documents: tuple[f.case.DocumentShown, ...] = ()
-    photo: Blob | None = None
-    stay: Address | None = None
-    stay_from: date | None = None
-    phone: str = ""
-    relation: str = ""
-    birth_document: BirthDocument | None = None
-    verbal: bool = False
-    to_case: str = ""
-
-    @property
-    def names(self) -> Names:
-        """The names as recorded."""
-        return self.recorded.names
-
-
-class Request(Value, frozen=True, kw_only=True):
-    """A referral and its answer."""
-
-    id: str
-    to: str
-    person: str
-    on: date
-    calendar: str = ""
-    answer: f.case.RequestAnswered | None = None
-
-
-class Certificate(Value, frozen=True, kw_only=True):
-    """A certificate and how it ended."""
-
-    number: str
-    kind: CertificateKind
-    holder: str
-    minors: tuple[str, ...]
-    issued_on: date
-    valid_to: date
-    replaces: str = ""
-    signed_by: str = ""
-    ended: str = ""
-    ended_on: date | None = None
-
-
-class Decision(Value, frozen=True, kw_only=True):
-    """A decision, how it was served and who was told."""
-
-    number: str
-    kind: DecisionKind
-    on: date
-    person: str
-    covers: tuple[str, ...]
-    grounds: tuple[GroundChosen, ...] = ()
-    from_on: date | None = None
-    to_on: date | None = None
-    override_rule: str = ""
-    override_reason: str = ""
-    note: str = ""
-    calendar: str = ""
-    served_on: date | None = None
-    learnt_on: date | None = None
-    told: tuple[str, ...] = ()
-    told_on: dict[str, date] = {}
-    """When each body was told first."""
-
-
-class Paper(Value, frozen=True, kw_only=True):
-    """An issued paper."""
-
-    id: str
-    form: str
-    edition: str
-    language: str
-    on: date
-    number: str
-    person: str
-    blob: Blob
+Status = Literal[
+    "",
+    "intention",
+    "asylum_seeker",
+    "refugee",
+    "expired_extension_pending",
+    "refused",
+    "lapsed",
+    "deprived",
+    "terminated",
+    "closed",
+]
 
 
 class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -135,6 +68,29 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     certificates: tuple[Certificate, ...] = ()
     papers: tuple[Paper, ...] = ()
     relatives: tuple[f.case.RelativeStated, ...] = ()
+    apart: tuple[str, ...] = ()
+    """The cases that are one family with this one no more (L-11.2e)."""
+    first_registered_on: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    leaflets: tuple[f.course.LeafletGiven, ...] = ()
+    interviews: tuple[f.course.InterviewHeld, ...] = ()
+    evidence: tuple[f.course.EvidenceAdded, ...] = ()
+    assessments: tuple[f.course.AssessmentWritten, ...] = ()
+    family_events: tuple[f.course.FamilyChanged, ...] = ()
+    departures: tuple[f.course.DepartureAnnounced, ...] = ()
+    stages: dict[str, date] = {}
+    officer: str = ""
+    left: f.course.StayLeft | None = None
+    arrived: f.course.StayArrived | None = None
+    judged: tuple[f.persons.DuplicateJudged, ...] = ()
+    merged_into: str = ""
+    """The case in which this one goes on, when it was a duplicate."""
+    recomputed: tuple[f.course.DeadlinesRecomputed, ...] = ()
+    ticket: str = ""
+    site: str = ""
+    alone: bool = False
     withdrawn_on: date | None = None
     closed_on: date | None = None
     closed_code: str = ""
@@ -155,14 +111,19 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return tuple(p for p in self.persons.values() if p.place != "struck")
 
     @property
+    def kin(self) -> tuple[str, ...]:
+        """The other cases of the family as it is now: a split takes a case out, a new tie brings it back."""
+        return tuple(dict.fromkeys(r.case for r in self.relatives if r.case and r.case not in self.apart))
+
+    @property
     def shown_number(self) -> str:
-        """The number under which people know the case: of the application, or before it of the border receipt."""
-        return self.number or (self.lodged.border_receipt if self.lodged else "")
+        """The number under which people know the case: of the application, before it of the receipt or ticket."""
+        return self.number or (self.lodged.border_receipt if self.lodged else "") or self.ticket
 
     @property
     def unaccompanied(self) -> bool:
         """True for the own file of a minor who came alone."""
-        return self.source == "unaccompanied"
+        return self.source == "unaccompanied" or self.alone
 
     @property
     def is_open(self) -> bool:
@@ -185,26 +146,113 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return next((r for r in reversed(self.requests) if r.to == to and r.person == about), None)
 
     def decision_of(self, person: str, on: date | None = None) -> Decision | None:
-        """The newest decision that covers a person, by a date."""
+        """The newest decision that covers a person and has effect, on a date or as far as is recorded."""
         for decision in reversed(self.decisions):
-            if person in decision.covers and (on is None or decision.on <= on):
+            if person in decision.covers and (decision.annulled_on is None if on is None else decision.stands(on)):
                 return decision
         return None
 
+    def decision_numbered(self, number: str) -> Decision | None:
+        """The decision of a number."""
+        return next((d for d in self.decisions if d.number == number), None)
+
+    def status_decision(self, person: str, on: date | None = None) -> Decision | None:
+        """The newest decision with effect that changed the status; a refusal to extend leaves it until its end."""
+        for decision in reversed(self.decisions):
+            effect = decision.annulled_on is None if on is None else decision.stands(on)
+            if person in decision.covers and decision.kind != "refuse_extend" and effect:
+                return decision
+        return None
+
+    @property
+    def pending_extension(self) -> Extension | None:
+        """The oldest application to extend that is neither withdrawn nor decided, and still asks for something.
+
+        *Shape*: after an annulment there may be two; whose status fell, or whose year was given, asks nothing.
+        """
+        return next(iter(self.waiting), None)
+
+    @property
+    def waiting(self) -> tuple[Extension, ...]:
+        """The applications to extend that wait for a decision."""
+        return tuple(e for e in self.extensions if e.pending and self._asks(e))
+
+    def _asks(self, extension: Extension) -> bool:
+        asked, persons = self.asked_term(extension), extension.covers or (self.applicant,)
+        given = (d for d in self.decisions if d.kind == "extend" and d.annulled_on is None)
+        return asked is not None and not any(asked.number == d.rests_on.get(p) for d in given for p in persons)
+
+    def asked_term(self, extension: Extension, person: str = "") -> Decision | None:
+        """The decision whose term an application asks to extend: the newest before it, or by an earlier application.
+
+        *Shape*: of a person, or of the first for whom the application was lodged and who has a term to extend.
+        """
+        place = next((n for n, e in enumerate(self.extensions) if e is extension), len(self.extensions))
+        earlier = {e.decision for e in self.extensions[:place]}
+        own = {e.decision for e in self.extensions[place:]}
+        lodged = recorded_day(extension.lodged_at)
+        given = [d for d in reversed(self.decisions) if _STATUS.get(d.kind) == "refugee" and d.annulled_on is None]
+        known = [d for d in given if d.on <= lodged or d.carried or d.number in earlier]
+        for about in (person,) if person else extension.covers or (self.applicant,):
+            for decision in known:
+                if about in decision.covers and decision.number not in own:
+                    return decision
+        return None
+
+    @property
+    def lapsed(self) -> Lapse | None:
+        """The lapse of the applicant's status, as recorded."""
+        return self.lapse_of(self.applicant)
+
+    def lapse_of(self, person: str, on: date | None = None) -> Lapse | None:
+        """The lapse of a person's status, on a day or as recorded; it holds while the decision that ran out rules."""
+        found = [lapse for lapse in self.lapses if person in lapse.covers and (on is None or lapse.on <= on)]
+        ruling = self.status_decision(person, on) if found else None
+        number = ruling.number if ruling else ""
+        return next((lapse for lapse in reversed(found) if lapse.rests_on.get(person, "") == number), None)
+
+    @property
+    def newest_lapse(self) -> Lapse | None:
+        """The newest lapse that holds for anybody."""
+        return next((lp for lp in reversed(self.lapses) if any(self.lapse_of(p) is lp for p in lp.covers)), None)
+
+
+_STATUS: dict[str, Status] = {
+    "grant": "refugee",
+    "grant_derivative": "refugee",
+    "extend": "refugee",
+    "refuse": "refused",
+    "deprive": "deprived",
+    "terminate": "terminated",
+}
+
 
 def status(state: CaseState, on: date, person: str | None = None) -> Status:
-    """The status of a person of this case on a date; a status that has run out ends only by a human act (L-14.2)."""
+    """The status of a person of this case on a date; a status that has run out ends only by a human act (L-14.2).
+
+    *Shape*: `date.max` asks for what is recorded, whatever the day: nothing has run out then.
+    """
     about = person or state.applicant
     ended = [day for day in (state.closed_on, state.withdrawn_on) if day]
     if ended and min(ended) <= on:
         return "closed"
-    decision = state.decision_of(about, on)
+    if state.lapse_of(about, on):
+        return "lapsed"
+    decision = state.status_decision(about, on)
     if decision is not None:
-        if decision.kind in {"grant", "grant_derivative", "extend"}:
-            return "refugee"
-        return "refused"
+        return _decided(state, decision, on)
     if state.registered_on and state.registered_on <= on:
         return "asylum_seeker"
-    if state.lodged and recorded_day(state.lodged.lodged_at) <= on:
+    if (state.lodged and recorded_day(state.lodged.lodged_at) <= on) or (
+        state.ticket and state.opened_on is not None and state.opened_on <= on
+    ):
         return "intention"
     return ""
+
+
+def _decided(state: CaseState, decision: Decision, on: date) -> Status:
+    found = _STATUS[decision.kind]
+    run_out = decision.to_on is not None and decision.to_on < on < date.max
+    if found == "refugee" and run_out and state.pending_extension:
+        return "expired_extension_pending"
+    return found

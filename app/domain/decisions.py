@@ -1,29 +1,52 @@
-"""Decisions of the commission: Art. 11 and 12 as functions. A ground is a reason of the commission, never computed."""
+"""Decisions of the commission: Art. 11 and 12 as functions. A ground is a reason of the commission, never computed.
 
-import re
-from datetime import date, timedelta
+Here is the door for every kind of decision; what an extension asks for lives in `extensions`, deprivation, termination
+and lapse in `endings`.
+"""
+
+from datetime import date
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from app.base.errors import Refusal
 from app.domain import facts as f
-from app.domain import grounds
-from app.domain.applications import FINGERPRINTS_FROM, asylum_certificate
-from app.domain.case import CaseState, Decision, Request, status
+from app.domain.applications import FINGERPRINTS_FROM
+from app.domain.case import CaseState, Decision
+from app.domain.certificates import renewed_certificate, taken_back
 from app.domain.commands import (
-    IssueCertificate,
     PostponeConsideration,
     SendNotice,
     ServeDecision,
     TakeDecision,
 )
+from app.domain.covered import GRANTS, ON_APPLICATION, covered, final_decision, settled
+from app.domain.endings import check_deprivation, check_grounds, check_named, check_standing, check_termination
+from app.domain.extensions import STATUS_GIVEN, check_extension, extended_term, holders, status_ends, term_asked
 from app.domain.intake import Intake
-from app.domain.numbers import LOOK_ALIKES
+from app.domain.stay import NEGATIVE
 from app.domain.terms import add_months
 
-BOOKLET = re.compile(r"[A-Z]{2}[0-9]{8}")
-"""The pre-printed number of a booklet (`docs/model.md` 1)."""
+__all__ = [
+    "FINGERPRINTS_SETTLED",
+    "GRANTS",
+    "ON_APPLICATION",
+    "Family",
+    "FingerprintState",
+    "agrees",
+    "decide",
+    "final_decision",
+    "fingerprint_state",
+    "notify",
+    "postpone",
+    "postponement_limits",
+    "recognised",
+    "serve",
+    "status_ends",
+]
 
 FingerprintState = Literal["open", "done", "refused", "impossible", "not_required"]
+FINGERPRINTS_SETTLED = frozenset({"done", "not_required"})
 
 
 class Family(NamedTuple):
@@ -34,34 +57,28 @@ class Family(NamedTuple):
 
 def fingerprint_state(state: CaseState, person: str | None = None) -> FingerprintState:
     """How the fingerprint registration of a person stands (L-10.6c, f-14)."""
-    request: Request | None = state.request_for("fingerprints", person)
-    if request is None or request.answer is None or request.answer.result == "received":
-        return "open"
-    return request.answer.result
-
-
-def final_decision(state: CaseState) -> Decision | None:
-    """The decision that ended the consideration of the application."""
-    return next((d for d in state.decisions if d.kind in {"grant", "grant_derivative", "refuse"}), None)
+    about = person or state.applicant
+    asked = [r for r in state.requests if r.to == "fingerprints" and r.person == about and r.answer]
+    results = [r.answer.result for r in asked if r.answer and r.answer.result != "received"]
+    # A later referral does not undo what was done.
+    found = next((result for result in reversed(results) if result in FINGERPRINTS_SETTLED), None)
+    return found or (results[-1] if results else "open")
 
 
 def decide(known: Intake, state: CaseState, command: TakeDecision, family: Family) -> tuple[f.Fact, ...]:
-    """Record a decision on the application.
+    """Record a decision: on the application, on an extension, or one that ends the status.
 
-    *Law*: L-11.1a, L-11.2b, L-11.5a, L-12 (Art. 11(1), 11(2), 11(5), 12).
-    *Refuses*: `decision.not_registered`, `decision.closed`, `decision.taken_already`, `decision.future`,
-    `decision.before_registration`, `decision.kind_not_offered`, as `_covered`, and what the kind of decision asks for.
+    *Law*: L-11.1a, L-11.2a, L-11.2b, L-11.5a, L-11.5c, L-12, L-13.1, L-14.1 (Art. 11-14).
+    *Refuses*: as `_check_moment` or `endings.check_standing`, `covered`, and what the kind of decision asks for.
     """
     on = command.on or known.today
-    _check_moment(state, on, known.today)
-    if command.kind == "refuse":
-        _check_refusal(state, command, on, family)
-    elif command.kind in {"grant", "grant_derivative"}:
-        _check_grant(state, command, on)
+    if command.kind in ON_APPLICATION:
+        _check_moment(state, on, known.today)
     else:
-        raise Refusal("decision.kind_not_offered", field="kind")
-    covers = _covered(state, command)
-    granted = command.kind != "refuse"
+        check_standing(state, on, known.today)
+    covers = covered(known, state, _for_minors(state, command, on), on)
+    _check_kind(state, command, on, family, covers)
+    from_on, to_on = _term(known, state, command, on, covers)
     decision = f.case.DecisionTaken(
         number=known.number("D"),
         kind=command.kind,
@@ -69,51 +86,74 @@ def decide(known: Intake, state: CaseState, command: TakeDecision, family: Famil
         person=state.applicant,
         covers=covers,
         grounds=command.grounds,
-        override=command.override,
-        from_on=on if granted else None,
-        to_on=status_ends(on, known) if granted else None,
+        proofs=command.proofs,
+        court=command.court,
+        override=command.override if command.kind in ON_APPLICATION else None,
+        from_on=from_on,
+        to_on=to_on,
         note=command.note,
         calendar=known.calendar.version,
     )
     return (decision,)
 
 
-def _covered(state: CaseState, command: TakeDecision) -> tuple[str, ...]:
-    """Whom a decision covers: the applicant, and the minors named in it, or all of them.
+def _check_kind(state: CaseState, command: TakeDecision, on: date, family: Family, covers: tuple[str, ...]) -> None:
+    match command.kind:
+        case "grant" | "grant_derivative":
+            _check_grant(state, command, on, family, covers)
+        case "refuse":
+            _check_refusal(state, command, on, family)
+        case "extend" | "refuse_extend":
+            check_extension(state, command, on)
+        case "deprive":
+            check_deprivation(state, command, on)
+        case "terminate":
+            check_termination(command, on)
 
-    *Refuses*: `person.unknown`, `decision.applicant_not_covered`.
-    """
-    present = tuple(p.id for p in state.present)
-    covers = command.covers or present
-    if not set(covers) <= set(present):
-        raise Refusal("person.unknown", field="covers")
-    if state.applicant not in covers:
-        raise Refusal("decision.applicant_not_covered", field="covers")
-    return covers
+
+def _for_minors(state: CaseState, command: TakeDecision, on: date) -> TakeDecision:
+    """A decision on an application to extend that names nobody, where only minors hold a status: on all of them."""
+    holding = () if command.covers or command.kind not in {"extend", "refuse_extend"} else holders(state, on)
+    return command if state.applicant in holding else msgspec.structs.replace(command, covers=command.covers or holding)
+
+
+def _term(
+    known: Intake, state: CaseState, command: TakeDecision, on: date, covers: tuple[str, ...]
+) -> tuple[date | None, date | None]:
+    """The term of status that a decision gives: a year from a grant, or from the previous expiry (L-11.5a, f-42)."""
+    if command.kind in GRANTS:
+        return on, status_ends(on, known)
+    before = term_asked(state, covers) if command.kind == "extend" else None
+    if before and before.to_on:
+        return extended_term(before.to_on, known)
+    return None, None
 
 
 def agrees(state: CaseState, on: date) -> bool:
     """Whether the newest consent recorded up to a day was given (L-11.2b)."""
-    return any(c.given for c in [c for c in state.consents if c.on <= on][-1:])
+    known = sorted((c for c in state.consents if c.on <= on), key=lambda c: c.on)
+    return bool(known) and known[-1].given
 
 
 def recognised(state: CaseState, on: date) -> bool:
-    """Whether the applicant of a case is or has been recognised by a day, also when the file is closed since (f-40)."""
-    return any(d.kind in {"grant", "grant_derivative"} and d.on <= on for d in state.decisions)
+    """Whether the applicant of a case is or has been recognised by a day, also when the file is closed since (f-40).
 
-
-def status_ends(granted_on: date, known: Intake) -> date:
-    """The last day of one year of status (L-11.5a); same date next year, or the day before by setting (f-08)."""
-    same = add_months(granted_on, 12)
-    return same - timedelta(days=1) if known.settings.word("status.valid_to_convention") == "day_before" else same
+    *Shape*: an extended, deprived or terminated status was recognised; a grant that was annulled was not.
+    """
+    return any(d.kind in STATUS_GIVEN and d.stands(on) for d in state.decisions)
 
 
 def _check_moment(state: CaseState, on: date, today: date) -> None:
+    """Refuse a decision on an application that is not under consideration, or on an impossible day.
+
+    *Refuses*: `decision.not_registered`, `decision.closed`, `decision.taken_already`, `decision.future`,
+    `decision.before_registration`.
+    """
     if state.registered_on is None:
         raise Refusal("decision.not_registered")
     if not state.is_open:
         raise Refusal("decision.closed")
-    if final_decision(state):
+    if all(settled(state, person.id, on) for person in state.present):
         raise Refusal("decision.taken_already")
     if on > today:
         raise Refusal("decision.future", field="on")
@@ -121,15 +161,18 @@ def _check_moment(state: CaseState, on: date, today: date) -> None:
         raise Refusal("decision.before_registration", field="on")
 
 
-def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
+def _check_grant(state: CaseState, command: TakeDecision, on: date, family: Family, covers: tuple[str, ...]) -> None:
     """Refuse a grant that lacks its conditions.
 
-    *Refuses*: `decision.consent_missing` (L-11.2b), `decision.fingerprints_open` (L-10.6c),
-    `decision.override_not_allowed`.
+    *Refuses*: `decision.consent_missing`, `decision.nobody_recognised` (L-11.2b), `decision.fingerprints_open`
+    (L-10.6c), `decision.override_not_allowed`.
     """
     if command.kind == "grant_derivative" and not agrees(state, on):
         raise Refusal("decision.consent_missing", field="kind")
-    if on < FINGERPRINTS_FROM or fingerprint_state(state) in {"done", "not_required"}:
+    if command.kind == "grant_derivative" and not family.other_recognised:
+        raise Refusal("decision.nobody_recognised", field="kind")
+    asked = [p for p in covers if p == state.applicant or state.request_for("fingerprints", p)]
+    if on < FINGERPRINTS_FROM or all(fingerprint_state(state, p) in FINGERPRINTS_SETTLED for p in asked):
         return
     if command.override is None:
         raise Refusal("decision.fingerprints_open", field="kind")
@@ -141,12 +184,12 @@ def _check_grant(state: CaseState, command: TakeDecision, on: date) -> None:
 def _check_refusal(state: CaseState, command: TakeDecision, on: date, family: Family) -> None:
     """Refuse a refusal without a ground that can stand.
 
-    *Refuses*: `decision.ground_only_family` (f-40), and as `grounds.check_choice` (L-12).
+    *Refuses*: `decision.ground_only_family` (f-40), and as `endings.check_grounds` and `check_named` (L-12).
     """
-    chosen = {g.code: g.reason for g in command.grounds}
-    settled = fingerprint_state(state) in {"done", "not_required"}
-    grounds.check_choice(chosen, on, fingerprints_settled=settled)
-    if set(chosen) == {"A12-01"} and agrees(state, on) and family.other_recognised:
+    settled = fingerprint_state(state) in FINGERPRINTS_SETTLED
+    check_grounds(command.grounds, on, article=12, fingerprints_settled=settled)
+    check_named(command, on)
+    if {g.code for g in command.grounds} == {"A12-01"} and agrees(state, on) and family.other_recognised:
         raise Refusal("decision.ground_only_family", field="grounds")
 
 
@@ -159,6 +202,8 @@ def postpone(known: Intake, state: CaseState, command: PostponeConsideration) ->
     """
     on = command.on or known.today
     _check_moment(state, on, known.today)
+    if final_decision(state, on):
+        raise Refusal("decision.taken_already")
     if not command.reason.strip():
         raise Refusal("postponement.reason", field="reason")
     if state.postponements and on < state.postponements[-1].on:
@@ -173,7 +218,7 @@ def postpone(known: Intake, state: CaseState, command: PostponeConsideration) ->
     postponed = f.case.ConsiderationPostponed(
         number=known.number("D"), on=on, until=command.until, reason=command.reason.strip()
     )
-    return (postponed, renewed_certificate(known, state))
+    return (postponed, renewed_certificate(known, state), *taken_back(known, state, "refugee"))
 
 
 def postponement_limits(state: CaseState, on: date) -> tuple[date, date]:
@@ -182,82 +227,39 @@ def postponement_limits(state: CaseState, on: date) -> tuple[date, date]:
     return add_months(state.registered_on or on, 12), add_months(first, 12)
 
 
-def renewed_certificate(known: Intake, state: CaseState, late_reason: str = "") -> f.case.CertificateIssued:
-    """A new asylum-seeker certificate in place of the valid one (X-cert)."""
-    before = state.valid_certificate("asylum")
-    minors = tuple(p.id for p in state.minors)
-    return asylum_certificate(
-        known, state.applicant, minors, replaces=before.number if before else "", late_reason=late_reason
-    )
-
-
-def issue_certificate(known: Intake, state: CaseState, command: IssueCertificate) -> tuple[f.Fact, ...]:
-    """Issue a new asylum-seeker certificate, or the refugee certificate after a grant.
-
-    *Law*: X-cert, L-10.6a; L-11.5b (Art. 11(5)).
-    *Refuses*: `certificate.not_asylum_seeker`, `certificate.not_refugee`, `certificate.issued_already`, as `_booklet`.
-    """
-    current = status(state, known.today)
-    if command.kind == "asylum":
-        if current not in {"asylum_seeker", "refused"}:
-            raise Refusal("certificate.not_asylum_seeker")
-        return (renewed_certificate(known, state, command.late_reason),)
-    decision = state.decision_of(state.applicant, known.today)
-    if current != "refugee" or decision is None or decision.to_on is None:
-        raise Refusal("certificate.not_refugee")
-    if state.valid_certificate("refugee"):
-        raise Refusal("certificate.issued_already")
-    issued = f.case.CertificateIssued(
-        number=_booklet(command.blank, known) or known.number("C"),
-        kind="refugee",
-        holder=state.applicant,
-        minors=tuple(p.id for p in state.minors if p.id in decision.covers),
-        issued_on=known.today,
-        valid_to=decision.to_on,
-    )
-    before = state.valid_certificate("asylum")
-    ended = [f.case.CertificateEnded(number=before.number, how="returned", on=known.today)] if before else []
-    return (issued, *ended)
-
-
-def _booklet(typed: str, known: Intake) -> str:
-    """The number of a booklet as typed; empty where none was given.
-
-    *Refuses*: `certificate.blank`, `certificate.blank_used`.
-    """
-    number = re.sub(r"[\s\-]+", "", typed).upper().translate(LOOK_ALIKES)
-    if number and not BOOKLET.fullmatch(number):
-        raise Refusal("certificate.blank", field="blank", typed=typed.strip())
-    used = known.booklet_used(number) if number else ""
-    if used:
-        raise Refusal("certificate.blank_used", field="blank", number=used)
-    return number
-
-
 def serve(known: Intake, state: CaseState, command: ServeDecision) -> tuple[f.Fact, ...]:
-    """Record that the copy of the decision was handed over or sent.
+    """Record that the copy of a decision was handed over or sent.
 
-    *Law*: L-11.6 (Art. 11(6)); the appeal term starts when the person learns of the act (L-15).
-    *Refuses*: `decision.none`, `decision.future`.
+    *Law*: L-11.6, L-9.1.3, L-13.2, f-11; the appeal term starts when the person learns of the act (L-15), and once:
+    a second copy does not move the day that is known. How many months the term has is recorded with that day.
+    *Refuses*: `decision.none`, `decision.unknown`, `decision.future`.
     """
-    decision = _newest(state)
+    decision = _named(state, command.decision)
     on = command.on or known.today
     _after(decision, on, known.today, "on")
     if command.learnt_on:
         _after(decision, command.learnt_on, known.today, "learnt_on")
+    learnt = command.learnt_on or decision.learnt_on
+    runs = decision.kind in NEGATIVE and (learnt is not None or command.way == "hand")
     return (
         f.case.DecisionServed(
-            number=decision.number, way=command.way, on=on, learnt_on=command.learnt_on, proof=command.proof
+            number=decision.number,
+            way=command.way,
+            on=on,
+            learnt_on=learnt,
+            proof=command.proof,
+            appeal_months=known.settings.number("appeal.term") if runs else 0,
+            calendar=known.calendar.version,
         ),
     )
 
 
 def notify(known: Intake, state: CaseState, command: SendNotice) -> tuple[f.Fact, ...]:
-    """Record that the authorised body or the IAB was told of the decision (L-10.8).
+    """Record that the authorised body or the IAB was told of a decision (L-10.8, L-13.2, f-11).
 
-    *Refuses*: `decision.none`, `decision.future`.
+    *Refuses*: `decision.none`, `decision.unknown`, `decision.future`.
     """
-    decision = _newest(state)
+    decision = _named(state, command.decision)
     on = command.on or known.today
     _after(decision, on, known.today, "on")
     return (f.case.NoticeSent(decision=decision.number, to=command.to, on=on, way=command.way),)
@@ -268,7 +270,14 @@ def _after(decision: Decision, on: date, today: date, field: str) -> None:
         raise Refusal("decision.future", field=field)
 
 
-def _newest(state: CaseState) -> Decision:
-    if not state.decisions:
+def _named(state: CaseState, number: str) -> Decision:
+    """The decision of a number, or the newest one of this file."""
+    if number:
+        found = state.decision_numbered(number)
+        if found is None:
+            raise Refusal("decision.unknown", field="decision", number=number)
+        return found
+    own = [d for d in state.decisions if not d.carried]
+    if not own:
         raise Refusal("decision.none", field="case")
-    return state.decisions[-1]
+    return own[-1]

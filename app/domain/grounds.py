@@ -78,7 +78,8 @@ def _all() -> dict[str, Ground]:
 def grounds(article: Article, on: date) -> tuple[Ground, ...]:
     """The grounds of an article that a decision of a date may rest on.
 
-    *Law*: A15; A12-10 from 01.01.2024 (Art. 21, item 4)). The lapse of Art. 14(2) is not one of the grounds.
+    *Law*: A15; A12-10 from 01.01.2024 (Art. 21, item 4)); f-21: as the Law counts them, not
+    as the press does. The lapse of Art. 14(2) is not one of the grounds.
     """
     return tuple(g for g in _all().values() if _stands_in(g, article) and g.in_force(on))
 

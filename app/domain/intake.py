@@ -2,25 +2,47 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import birth, iin
 from app.domain import facts as f
 from app.domain.calendar import WorkingCalendar
-from app.domain.commands import ApplicantData, ArrivalData, MinorData, PersonData
+from app.domain.commands import (
+    ApplicantData,
+    ArrivalData,
+    ClaimData,
+    DocumentData,
+    MinorData,
+    PersonData,
+    RepresentativeData,
+    StayData,
+)
 from app.domain.facts import values
 from app.domain.facts.values import NAME_LIMIT, Names
 from app.domain.namekeys import fold
 from app.domain.reference import codes
 from app.domain.settings import Settings
+from app.domain.terms import recorded_day
 
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 _SPELLINGS = ("latin_mrz", "latin_viz", "kk_cyr", "ru_cyr", "native")
 
 
+NumberKind = Literal["application", "asylum", "refugee"]
+"""The series in which an office numbers on paper: applications, and each kind of certificate."""
+
+
 def _nowhere(_number: str) -> str:
+    return ""
+
+
+def _not_used(_number: str, _kind: NumberKind) -> str:
+    return ""
+
+
+def _nobody(_person: PersonData) -> str:
     return ""
 
 
@@ -33,11 +55,22 @@ class Intake(NamedTuple):
     new_id: Callable[[], str]
     number: Callable[[str], str]
     listed_elsewhere: Callable[[PersonData], str]
-    """The number of the open application in which this minor stands already, folded or in an own file, or ""."""
+    """The number of the open application in which this minor stands already, folded or in an own file, or "".
+
+    One that is over for the minor, and protects the stay no more, does not count (`reapplication`).
+    """
     receipt_used: Callable[[str], str] = _nowhere
     """The number of the application in which a border receipt stands already, or ""."""
     booklet_used: Callable[[str], str] = _nowhere
     """The number of the case in which a booklet stands already, or ""."""
+    registered_elsewhere: Callable[[PersonData], str] = _nobody
+    """The number of the open application that somebody of this identity has already, or ""."""
+    folded_elsewhere: Callable[[PersonData], str] = _nobody
+    """The number of the open application of another in which somebody of this identity is listed as a minor, or ""."""
+    number_used: Callable[[str, NumberKind], str] = _not_used
+    """The number of the case in which a number of an application or certificate stands already, or ""."""
+    old_certificate: Callable[[PersonData], str] = _nobody
+    """The number of a certificate that somebody of this identity has from an application that is over, or ""."""
 
     @property
     def today(self) -> date:
@@ -111,24 +144,54 @@ def check_person(person: PersonData, field: str, today: date, *, by_birth_docume
 
 
 def check_arrival(arrival: ArrivalData, field: str, now: datetime) -> None:
-    """Refuse an arrival or a moment of learning that lies in the future.
+    """Refuse an arrival or a moment of learning that lies in the future, and a route that cannot have been travelled.
 
-    *Refuses*: `arrival.future`.
+    *Law*: L-1.4: the countries on the way are recorded; none of them is ever judged here (f-19).
+    *Refuses*: `arrival.future`, `arrival.route_order`, `reference.country_unknown`.
     """
     today = now.astimezone(LOCAL).date()
     days = [d for d in (arrival.entered_on, arrival.learned_on) if d]
+    days += [d for stop in arrival.route for d in (stop.from_on, stop.to_on) if d]
     if any(day > today for day in days) or (arrival.entered_at and arrival.entered_at > now):
         raise Refusal("arrival.future", field=f"{field}.arrival")
+    for row, stop in enumerate(arrival.route):
+        if stop.country not in codes("citizenships"):
+            raise Refusal("reference.country_unknown", field=f"{field}.arrival.route.{row}", code=stop.country)
+        if stop.from_on and stop.to_on and stop.to_on < stop.from_on:
+            raise Refusal("arrival.route_order", field=f"{field}.arrival.route.{row}")
 
 
-def check_claim(applicant: ApplicantData, field: str) -> None:
+def check_representative(named: RepresentativeData, field: str, today: date) -> None:
+    """Refuse a representative of whom it is not said who it is and on what basis the person acts.
+
+    *Law*: L-10.1a. *Refuses*: `representative.name`, `representative.basis`, `date.future`.
+    """
+    if not named.name.strip():
+        raise Refusal("representative.name", field=f"{field}.name")
+    if not named.basis.strip():
+        raise Refusal("representative.basis", field=f"{field}.basis")
+    if named.on:
+        check_not_ahead(named.on, today, f"{field}.on")
+
+
+def check_claim(claim: ClaimData, field: str) -> None:
     """Refuse a claim that names none of the reasons of Art. 1(1), nor family unity, nor that it is not yet stated.
 
     *Law*: L-1.1. *Refuses*: `claim.reason_unknown`.
     """
-    reasons = applicant.claim.reasons
+    reasons = claim.reasons
     if not reasons or not set(reasons) <= set(codes("reasons")):
-        raise Refusal("claim.reason_unknown", field=f"{field}.claim.reasons")
+        raise Refusal("claim.reason_unknown", field=f"{field}.claim.reasons" if field else "claim.reasons")
+
+
+def check_born(person: PersonData, moment: datetime | None, field: str) -> None:
+    """Refuse a moment at which the person was not born yet: nobody lodged or was detained then.
+
+    *Refuses*: `date.before_birth`.
+    """
+    born = birth.earliest(person.birth)
+    if moment and recorded_day(moment) < born:
+        raise Refusal("date.before_birth", field=field, born=born)
 
 
 def check_not_ahead(on: date, today: date, field: str = "on") -> None:
@@ -158,12 +221,14 @@ def check_minor(minor: MinorData, field: str, known: Intake) -> None:
         raise Refusal("application.minor_listed_twice", field=field, number=elsewhere)
 
 
-def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
+def check_family(applicants: tuple[ApplicantData, ...], known: Intake, today: date | None = None) -> None:
     """Refuse a family in which someone stands twice or under the wrong heading.
+
+    *Shape*: `today` is the day at the desk where `known` looks back to an older one: a child may be born since.
 
     *Law*: L-10.5, L-10.7b: an applicant under 18 has an own file only when unaccompanied.
     *Refuses*: as the checks here, and `application.empty`, `application.person_twice`,
-    `application.minor_listed_twice`, `application.minor_applicant`, `application.adult_unaccompanied`.
+    `application.minor_listed_twice`.
     """
     if not applicants:
         raise Refusal("application.empty", field="applicants")
@@ -172,23 +237,29 @@ def check_family(applicants: tuple[ApplicantData, ...], known: Intake) -> None:
         field = f"applicants.{place}"
         check_person(applicant.person, f"{field}.person", known.today)
         check_arrival(applicant.arrival, field, known.now)
-        _check_age(applicant, field, known)
+        check_age(applicant.person, field, known, unaccompanied=applicant.unaccompanied)
+        if applicant.representative:
+            check_representative(applicant.representative, f"{field}.representative", known.today)
         _once(applicant.person, seen, "application.person_twice", field)
         elsewhere = known.listed_elsewhere(applicant.person) if applicant.unaccompanied else ""
         if elsewhere:
             raise Refusal("application.minor_listed_twice", field=f"{field}.person", number=elsewhere)
-        check_claim(applicant, field)
+        check_claim(applicant.claim, field)
         for row, minor in enumerate(applicant.minors):
-            check_person(minor, f"{field}.minors.{row}", known.today, by_birth_document=True)
+            check_person(minor, f"{field}.minors.{row}", today or known.today, by_birth_document=True)
             _once(minor, seen, "application.minor_listed_twice", f"{field}.minors.{row}")
             check_minor(minor, f"{field}.minors.{row}", known)
 
 
-def _check_age(applicant: ApplicantData, field: str, known: Intake) -> None:
-    minor = birth.is_minor(applicant.person.birth, known.today, known.leap_day)
-    if minor and not applicant.unaccompanied:
+def check_age(person: PersonData, field: str, known: Intake, *, unaccompanied: bool) -> None:
+    """Refuse an applicant under 18 who is not alone, and an adult who is said to be a child.
+
+    *Law*: L-10.5, L-10.7b. *Refuses*: `application.minor_applicant`, `application.adult_unaccompanied`.
+    """
+    minor = birth.is_minor(person.birth, known.today, known.leap_day)
+    if minor and not unaccompanied:
         raise Refusal("application.minor_applicant", field=f"{field}.person.birth")
-    if applicant.unaccompanied and not minor:
+    if unaccompanied and not minor:
         raise Refusal("application.adult_unaccompanied", field=f"{field}.person.birth")
 
 
@@ -217,7 +288,14 @@ def person_facts(person: PersonData, person_id: str, place: str) -> list[f.Fact]
         parents=person.parents,
         from_words=person.from_words,
     )
-    documents = [
+    documents = document_facts(person.documents, person_id)
+    photo = [f.case.PhotoTaken(person=person_id, blobs=(person.photo,))] if person.photo else []
+    return [recorded, *documents, *photo]
+
+
+def document_facts(documents: tuple[DocumentData, ...], person_id: str) -> list[f.Fact]:
+    """The facts that record what documents were shown."""
+    return [
         f.case.DocumentShown(
             person=person_id,
             type=d.type,
@@ -229,10 +307,8 @@ def person_facts(person: PersonData, person_id: str, place: str) -> list[f.Fact]
             valid_to=d.valid_to,
             seen=d.seen,
         )
-        for d in person.documents
+        for d in documents
     ]
-    photo = [f.case.PhotoTaken(person=person_id, blobs=(person.photo,))] if person.photo else []
-    return [recorded, *documents, *photo]
 
 
 def minor_facts(minor: MinorData, person_id: str) -> list[f.Fact]:
@@ -249,27 +325,43 @@ def minor_facts(minor: MinorData, person_id: str) -> list[f.Fact]:
     ]
 
 
+def arrival_fact(arrival: ArrivalData, person_id: str) -> f.case.ArrivalStated:
+    """How the person came, with the countries on the way (L-1.4)."""
+    return f.case.ArrivalStated(
+        person=person_id,
+        way=arrival.way,
+        entered_at=arrival.entered_at,
+        entered_on=arrival.entered_on,
+        place=arrival.place,
+        transport=arrival.transport,
+        learned_on=arrival.learned_on,
+        route=arrival.route,
+    )
+
+
+def claim_fact(claim: ClaimData, person_id: str) -> f.case.ClaimStated:
+    """Why the person asks for asylum (L-1.1)."""
+    return f.case.ClaimStated(person=person_id, reasons=claim.reasons, account=claim.account, fears=claim.fears)
+
+
+def stay_fact(stay: StayData, persons: tuple[str, ...], from_on: date) -> f.case.StayStated:
+    """Where the persons stay."""
+    address = values.Address(kato=stay.kato, text=stay.text)
+    return f.case.StayStated(persons=persons, address=address, from_on=from_on, phone=stay.phone)
+
+
 def circumstances(applicant: ApplicantData, person_id: str, persons: tuple[str, ...], today: date) -> list[f.Fact]:
     """Arrival, claim, stay, interpreter, representative and relatives as facts."""
-    arrival, claim = applicant.arrival, applicant.claim
-    made: list[f.Fact] = [
-        f.case.ArrivalStated(
-            person=person_id,
-            way=arrival.way,
-            entered_at=arrival.entered_at,
-            entered_on=arrival.entered_on,
-            place=arrival.place,
-            transport=arrival.transport,
-            learned_on=arrival.learned_on,
-        ),
-        f.case.ClaimStated(person=person_id, reasons=claim.reasons, account=claim.account, fears=claim.fears),
-    ]
+    made: list[f.Fact] = [arrival_fact(applicant.arrival, person_id), claim_fact(applicant.claim, person_id)]
     if applicant.stay:
-        address = values.Address(kato=applicant.stay.kato, text=applicant.stay.text)
-        made.append(f.case.StayStated(persons=persons, address=address, from_on=today, phone=applicant.stay.phone))
+        made.append(stay_fact(applicant.stay, persons, today))
     if applicant.interpreter:
         i = applicant.interpreter
-        made.append(f.case.InterpreterEngaged(name=i.name, language=i.language, basis=i.basis))
+        made.append(
+            f.case.InterpreterEngaged(
+                name=i.name, language=i.language, basis=i.basis, translation_statement=i.translation_statement
+            )
+        )
     if applicant.representative:
         r = applicant.representative
         made.append(f.case.RepresentativeNamed(person=person_id, name=r.name, basis=r.basis, number=r.number, on=r.on))

@@ -85,6 +85,8 @@ _TABLE = (
     Setting("stages.targets", "flag", False, _YES_NO, "grounds.md 6"),
     Setting("residence_procedure.times", "word", "appendix_1", ("appendix_1", "paragraph_9"), "grounds.md 7"),
     Setting("template.official", "flag", False, _YES_NO, "forms.md 1"),
+    # Working days before the target on which what is sent must leave; no courier when none.
+    Setting("courier.days_before", "number_or_none", None, (1, 60), "issue 3"),
 )
 
 SETTINGS: Mapping[str, Setting] = {setting.key: setting for setting in _TABLE}

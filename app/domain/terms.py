@@ -17,7 +17,7 @@ Skipped = tuple[date, DayOff]
 
 
 class Term(NamedTuple):
-    """A length of time as the law names it; three months is not 90 days (A16-2)."""
+    """A length of time as the law names it; three months are neither 90 days nor 90 working days (A16-2, f-02)."""
 
     unit: Unit
     amount: int

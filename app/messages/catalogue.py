@@ -18,6 +18,8 @@ from app.base.errors import PanaError, Refusal
 Language = Literal["kk", "ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
+LONGEST_QUOTE = 300
+
 
 class MissingMessage(LookupError):
     """A key that the catalogue does not know: always a bug."""
@@ -58,7 +60,7 @@ def has(key: str, language: str) -> bool:
     return key in _sources(language)
 
 
-def text(key: str, language: str, **values: object) -> str:
+def text(key: str, language: str, /, **values: object) -> str:
     """The sentence of a key in one language; dates are written dd.mm.yyyy."""
     bundle = _bundle(language)
     _add(key, language)
@@ -86,6 +88,12 @@ def _printable(value: object) -> object:
 
 
 def sentence(error: PanaError, language: str) -> str:
-    """The sentence of a refusal or a trouble."""
+    """The sentence of a refusal or a trouble; what was typed is quoted as far as a reader needs it."""
     prefix = "rule-" if isinstance(error, Refusal) else "trouble-"
-    return text(prefix + error.code.replace(".", "-").replace("_", "-").lower(), language, **error.facts)
+    facts = {name: _quoted(value) if isinstance(value, str) else value for name, value in error.facts.items()}
+    return text(prefix + error.code.replace(".", "-").replace("_", "-").lower(), language, **facts)
+
+
+def _quoted(value: str) -> str:
+    """Fluent formats no value of more than a thousand signs."""
+    return value if len(value) <= LONGEST_QUOTE else value[: LONGEST_QUOTE - 1] + "…"

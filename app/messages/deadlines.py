@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from app.base import resources
+from app.base.errors import Trouble
+from app.domain.calendar import base_version, published, shown_version
 from app.domain.deadlines import Deadline
 from app.messages.catalogue import text
 
@@ -21,7 +22,8 @@ def deadline_explanation(deadline: Deadline, language: str) -> tuple[str, ...]:
     """Why a deadline stands where it stands, line by line.
 
     *Law*: A16; `product.md`, deadlines that explain themselves. *Shape*: what the law says, what the term is counted
-    from, how long it is, the days off that mattered, target and last day, when it was met, the version of the calendar.
+    from, how long it is, the days off that mattered, last day, what it was before it moved, target, the day of the
+    courier, when it was met, the version of the calendar.
     """
     return tuple(_lines(deadline, language))
 
@@ -33,12 +35,22 @@ def _lines(deadline: Deadline, language: str) -> Iterator[str]:
     if deadline.skipped:
         yield _days_off(deadline, language)
     yield text("deadline-why-due", language, due=deadline.due)
+    if deadline.before is not None:
+        yield text(f"deadline-why-before-{_moved_by(deadline)}", language, before=deadline.before)
     if deadline.target < deadline.due:
-        yield text("deadline-why-target", language, target=deadline.target, due=deadline.due)
+        at_once = "-at-once" if deadline.target == deadline.start else ""
+        yield text(f"deadline-why-target{at_once}", language, target=deadline.target, due=deadline.due)
+    if deadline.courier is not None:
+        yield text("deadline-why-courier", language, courier=deadline.courier)
     if deadline.done_on is not None:
         yield text("deadline-why-done", language, on=deadline.done_on)
     if deadline.term:
-        yield text("deadline-why-calendar", language, version=deadline.calendar)
+        yield text("deadline-why-calendar", language, version=shown_version(deadline.calendar))
+
+
+def _moved_by(deadline: Deadline) -> str:
+    """What moved the last day: the kinds that stand on a fixed day do not move with the calendar."""
+    return {"decision_postponed": "postponed", "status_expiry": "extended"}.get(deadline.kind, "recomputed")
 
 
 def _term(deadline: Deadline, language: str) -> str:
@@ -70,8 +82,13 @@ def _day_off(line: str, calendar: str, language: str) -> str:
 @cache
 def _holidays(version: str) -> dict[str, dict[str, str]]:
     """The names of the holidays in one version of the calendar; none for a version that is not at hand."""
-    data = json.loads(resources.path("calendar", "kz.json").read_text(encoding="utf-8"))
-    names: dict[str, dict[str, str]] = data["names"] if data["version"] == version else {}
+    try:
+        content = published(base_version(version)).content
+    except Trouble as trouble:
+        if trouble.condition != "calendar.version_unknown":
+            raise
+        return {}
+    names: dict[str, dict[str, str]] = json.loads(content)["names"]
     return names
 
 

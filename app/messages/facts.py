@@ -8,10 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from app.domain import facts as f
+from app.domain import restricted
 from app.domain.birth import show
 from app.domain.case import CaseState
 from app.domain.facts.values import BirthDocument, Names
 from app.domain.reference import label
+from app.domain.stages import stages
 from app.messages.catalogue import has, text
 
 NameOf = Callable[[str], str]
@@ -123,16 +125,50 @@ def _lodged(fact: f.case.ApplicationLodged, _language: str, _name_of: NameOf) ->
 
 
 def _answered(fact: f.case.RequestAnswered, language: str, name_of: NameOf) -> Mapping[str, object]:
+    """The answer, but of the NSC, or of a body that is not known, no more than that it came (`grounds.md` 1)."""
     told = {field: _short(getattr(fact, field)) or DASH for field in ("reason", "basis", "confirmed_by")}
-    return {"request": name_of(fact.request) or text("request-to-other", language), **told}
+    body = name_of(fact.request)
+    if body in {"", text(f"request-to-{restricted.NSC}", language)}:
+        return {"request": body or text("request-to-other", language), "result": "undisclosed"}
+    return {"request": body, **told}
 
 
-def _decision(fact: f.case.DecisionTaken, _language: str, _name_of: NameOf) -> Mapping[str, object]:
+def _decision(fact: Any, _language: str, _name_of: NameOf) -> Mapping[str, object]:
     return {"from_on": fact.from_on or DASH, "to_on": fact.to_on or DASH}
 
 
 def _user(fact: Any, _language: str, name_of: NameOf) -> Mapping[str, object]:
     return {"user": name_of(fact.user) or fact.user}
+
+
+def _names(fact: Any, language: str, name_of: NameOf) -> Mapping[str, object]:
+    known = [name for person in dict.fromkeys(fact.persons) if (name := name_of(person))]
+    return {"names": ", ".join(known) or text("fact-someone", language)}
+
+
+def _two(fact: Any, language: str, name_of: NameOf) -> Mapping[str, object]:
+    """The names of two entries that were joined or parted, as far as they stand in this file."""
+    known = dict.fromkeys(name for person in (fact.keep, fact.gone) if (name := name_of(person)))
+    return {"names": ", ".join(known) or text("fact-someone", language)}
+
+
+def _leaflet(fact: f.course.LeafletGiven, language: str, _name_of: NameOf) -> Mapping[str, object]:
+    return {"language_name": label("languages", fact.language, language)}
+
+
+def _interview(fact: f.course.InterviewHeld, _language: str, name_of: NameOf) -> Mapping[str, object]:
+    return {"officer": name_of(fact.officer) or _short(fact.officer)}
+
+
+def _stage(fact: f.course.StageDone, language: str, _name_of: NameOf) -> Mapping[str, object]:
+    named = {stage.code: stage.label(language) for stage in stages()}
+    return {"stage_name": named[fact.stage]}
+
+
+def _corrected(fact: f.persons.PersonCorrected, language: str, _name_of: NameOf) -> Mapping[str, object]:
+    """Which fields, never what stands in them."""
+    changed = [field for field in fact.changes.__struct_fields__ if getattr(fact.changes, field) is not None]
+    return {"fields": ", ".join(text(f"person-field-{_dashes(field)}", language) for field in changed) or DASH}
 
 
 def _form(fact: f.case.PaperIssued, language: str, _name_of: NameOf) -> Mapping[str, object]:
@@ -157,6 +193,7 @@ _CODES: dict[str, dict[str, str]] = {
     "request.answered": {"result": "request-result"},
     "notice.sent": {"to": "notice-to", "way": "notice-way"},
     "certificate.ended": {"how": "certificate-ended"},
+    "evidence.added": {"about": "evidence-about"},
     "role.given": {"role": "role"},
     "chain.genesis": {"purpose": "purpose"},
 }
@@ -177,7 +214,21 @@ _MORE: dict[str, Callable[[Any, str, NameOf], Mapping[str, object]]] = {
     "case.closed": lambda fact, language, _name_of: {"code_name": label("closing_reasons", fact.code, language)},
     "request.answered": _answered,
     "decision.taken": _decision,
+    "status.carried": _decision,
     "paper.issued": _form,
+    "leaflet.given": _leaflet,
+    "interview.held": _interview,
+    "family.changed": _names,
+    "stage.done": _stage,
+    "case.assigned": _user,
+    "departure.announced": _names,
+    "stay.left": _names,
+    "stay.arrived": _names,
+    "person.corrected": _corrected,
+    "duplicate.judged": _names,
+    "persons.merged": _two,
+    "merge.undone": _two,
+    "file.viewed": _user,
     "office.opened": lambda fact, language, _name_of: {"name": fact.name_kk if language == "kk" else fact.name_ru},
     "setting.changed": _setting,
     "role.given": _user,

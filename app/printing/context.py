@@ -9,6 +9,7 @@ from app.base import resources
 from app.base.clock import LOCAL
 from app.domain import birth
 from app.domain.birth import BirthDate
+from app.domain.calendar import WorkingCalendar
 from app.domain.case import Person
 from app.domain.facts.office import OfficeOpened, Purpose
 from app.domain.reference import label
@@ -25,13 +26,14 @@ NO_CITIZENSHIP = {
 
 
 class Printing(NamedTuple):
-    """The office and the moment of a paper."""
+    """The office and the moment of a paper, and by what the office counts."""
 
     office: OfficeOpened
     signed_by: str
     printed_at: datetime
     purpose: Purpose
     program: str
+    calendar: WorkingCalendar
     official_layout: bool = False
     settings: Settings = Settings({})
 

@@ -8,7 +8,7 @@ from app.base.errors import Refusal
 from app.domain import grounds
 from app.domain.case import CaseState, Decision, Person
 from app.domain.facts.case import ConsiderationPostponed
-from app.domain.terms import add_months
+from app.domain.stay import stay
 from app.printing import context as c
 from app.printing.context import Printing
 from forms import decision_2026, notice_2026
@@ -140,7 +140,6 @@ def _departure(
     """
     if taken.kind != "refuse":
         return (), "", ""
-    leaving = tuple(_name(state.persons[p], language) for p in taken.covers)
-    months = context.settings.number("appeal.term")
-    protected: Day = add_months(taken.learnt_on, months) if taken.learnt_on else ""
-    return leaving, add_months(taken.on, 1), protected
+    known = stay(state, context.printed_at.astimezone(LOCAL).date(), context.settings, context.calendar)
+    leaving = tuple(_name(state.persons[p], language) for p in known.named)
+    return leaving, known.earliest_departure or "", known.until or ""

@@ -20,7 +20,7 @@ _BODIES = {
 def control_sheet(state: CaseState, certificate: Certificate, photo: bytes | None, context: Printing) -> bytes:
     """The A4 sheet for the file with everything that goes into the booklet (L-11.5b, d4)."""
     holder = state.persons[certificate.holder]
-    decision = state.decision_of(certificate.holder)
+    decision = state.status_decision(certificate.holder)
     if decision is None or decision.from_on is None or decision.to_on is None:
         raise Refusal("paper.not_available")
     c.ready()

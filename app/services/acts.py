@@ -1,7 +1,6 @@
 """One door for every act: screens, stories and the command line give a command here."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,7 +8,20 @@ from app.base.errors import Refusal
 from app.domain import facts as f
 from app.domain.commands import COMMANDS, Command
 from app.domain.permissions import Actor
-from app.services import applications, decisions
+from app.services import (
+    applications,
+    calendars,
+    closing,
+    course,
+    decisions,
+    duplicates,
+    families,
+    intake,
+    looking,
+    moves,
+    remedies,
+)
+from app.services.cases import Act, Cases
 from app.store import local
 from app.store.store import Store
 from app.store.unit import UnitOfWork
@@ -22,24 +34,8 @@ class Outcome(NamedTuple):
     facts: tuple[f.Fact, ...]
 
 
-ACTS: dict[str, Callable[[UnitOfWork, Any], tuple[str, ...]]] = {
-    "register_application": applications.register,
-    "lodge_at_border": applications.lodge_at_border,
-    "record_request": applications.record_request,
-    "record_answer": applications.record_answer,
-    "list_minor": applications.list_minor,
-    "prove_minor": applications.prove_minor,
-    "take_photo": applications.take_photo,
-    "withdraw_application": applications.withdraw,
-    "close_case": applications.close,
-    "add_note": applications.add_note,
-    "record_consent": decisions.record_consent,
-    "postpone_consideration": decisions.postpone,
-    "take_decision": decisions.decide,
-    "issue_certificate": decisions.issue_certificate,
-    "serve_decision": decisions.serve,
-    "send_notice": decisions.notify,
-}
+_HOMES = (applications, intake, course, decisions, remedies, closing, moves, families, duplicates, calendars, looking)
+ACTS: dict[str, Act] = {name: act for home in _HOMES for name, act in home.ACTS.items()}
 _NAMES = {kind: name for name, kind in COMMANDS.items()}
 
 
@@ -48,14 +44,27 @@ def perform(store: Store, actor: Actor, command: Command, *, draft: str = "") ->
 
     The draft that the command came from goes in the same transaction: it is never there twice and never lost.
 
-    *Refuses*: the rules of the command; nothing is recorded then. *Trouble*: `store.disk_full` and its kin, likewise.
+    *Refuses*: as `carry_out`; nothing is recorded then. *Trouble*: `store.disk_full` and its kin, likewise.
     """
     with store.unit(actor) as uow:
-        cases = ACTS[_NAMES[type(command)]](uow, command)
+        cases = carry_out(uow, command)
         if draft:
             local.drop_draft(uow.connection, draft)
         uow.commit()
         return Outcome(cases, uow.recorded)
+
+
+def carry_out(uow: UnitOfWork, command: Command) -> Cases:
+    """Give a command to its act in a unit of work; what can be neither looked up nor written goes no further.
+
+    *Refuses*: the rules of the command; `fact.unwritable`.
+    """
+    name = _NAMES[type(command)]
+    try:
+        msgspec.json.encode(command)
+    except (UnicodeError, OverflowError) as error:
+        raise Refusal("fact.unwritable", kind=name) from error
+    return ACTS[name](uow, command)
 
 
 def read_command(name: str, values: object) -> Command:

@@ -23,7 +23,7 @@ from app.domain.commands import (
     TakeDecision,
 )
 from app.domain.facts.values import Blob, Sex
-from app.services import applications, decisions
+from app.services import applications, course, decisions
 from app.services.demo_people import People
 from app.store.store import Store
 from app.store.unit import UnitOfWork
@@ -188,7 +188,7 @@ def _act(uow: UnitOfWork, event: _Event, people: People) -> None:
         return
     for case in family.cases:
         if event.step == "answer":
-            applications.record_answer(uow, RecordAnswer(case=case, to="fingerprints", result="done", reference="AFIS"))
+            course.record_answer(uow, RecordAnswer(case=case, to="fingerprints", result="done", reference="AFIS"))
         elif event.step == "postpone":
             until = event.at.date() + timedelta(days=180)
             decisions.postpone(uow, PostponeConsideration(case=case, until=until, reason="қосымша тексеру"))

@@ -10,9 +10,11 @@ from pathlib import Path
 from app.base.errors import Refusal, Trouble
 from app.base.ids import OFFICE, USER
 from app.domain import facts as f
-from app.domain import reference, settings
+from app.domain import reference
+from app.domain.commands import ChangeSetting
 from app.domain.facts.office import OfficeKind, Role
 from app.domain.permissions import Actor, require
+from app.services.acts import perform
 from app.store import places, rebuild, slots
 from app.store.kdf import KdfParameters
 from app.store.store import NewStore, Opened, Store, create, default_cost, open_store, open_with_recovery
@@ -195,16 +197,10 @@ def _known(store: Store, user: str) -> bool:
 def change_setting(store: Store, actor: Actor, key: str, value: str, reason: str) -> None:
     """Choose another value of what the office decides (`readings.md` 2), with the reason.
 
-    *Refuses*: `permission.role`, `setting.reason`, `setting.unknown`, `setting.value`.
+    *Refuses*: `permission.role`, and as the command of the same name.
     """
     require(actor, "change_setting")
-    if not reason.strip():
-        raise Refusal("setting.reason", field="reason")
-    kept = settings.written(settings.parse(key, value))
-    with store.unit(actor) as uow:
-        uow.record(store.office_record, f.office.SettingChanged(key=key, value=kept, reason=reason.strip()))
-        uow.commit()
-    rebuild.reproject(store)
+    perform(store, actor, ChangeSetting(key=key, value=value, reason=reason))
 
 
 def verify(store: Store, actor: Actor) -> rebuild.Verdict:

@@ -8,10 +8,9 @@ from app.base.ids import uuid7
 from app.domain import facts as f
 from app.domain import grounds
 from app.domain.case import CaseState, Decision, Paper
-from app.domain.deadlines import FIVE_WORKING_DAYS, stamped
+from app.domain.deadlines import deadlines
 from app.domain.facts.values import Blob
-from app.domain.permissions import Actor, allowed, require
-from app.domain.terms import count, local_day
+from app.domain.permissions import Actor, allowed, only_lodges, require
 from app.printing import asylum_certificate, letters, slips
 from app.printing.context import Printing
 from app.store.rows.cases import case_state
@@ -27,6 +26,8 @@ FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]
 LETTERS: frozenset[Form] = frozenset({"decision", "postponement", "notice", "notice_authorised_body", "notice_iab"})
 """Papers with a Kazakh and a Russian sheet."""
 _OF_DECISIONS = LETTERS - {"postponement"}
+_PRINTED = frozenset({"grant", "grant_derivative", "refuse"})
+"""Kinds of decisions that have their forms; a newer decision of another kind leaves nothing right to print."""
 _EDITIONS = {"certificate": "2026-1", "refugee_certificate": "2024-1"}
 
 
@@ -53,17 +54,29 @@ def available(state: CaseState) -> tuple[Form, ...]:
     ]
     if state.postponements:
         found.append("postponement")
-    if any(c.kind == "refugee" for c in state.certificates):
+    if any(c.kind == "refugee" for c in state.certificates) and not _status_ended(state):
         found.append("refugee_certificate")
-    if state.decisions:
+    if _printed(state):
         found += ["decision", "notice", "notice_authorised_body", "notice_iab"]
     return tuple(found)
+
+
+def _status_ended(state: CaseState) -> bool:
+    """True when the status was taken away or has lapsed: its certificate is to be taken back, not printed."""
+    ruling = state.status_decision(state.applicant)
+    return state.lapsed is not None or (ruling is not None and ruling.kind in {"deprive", "terminate"})
+
+
+def _printed(state: CaseState) -> Decision | None:
+    """The newest decision of this file that has effect, where there are forms for its kind."""
+    own = [d for d in state.decisions if not d.carried and d.annulled_on is None]
+    return own[-1] if own and own[-1].kind in _PRINTED else None
 
 
 def _persons(state: CaseState) -> set[str]:
     """Everybody whom the papers of a case may name."""
     named = {state.applicant, *(request.person for request in state.requests)}
-    named.update(person for c in state.certificates for person in (c.holder, *c.minors))
+    named.update(person for c in state.certificates for person in (c.holder, *c.minors, *c.struck_rows))
     return named.union(*(decision.covers for decision in state.decisions))
 
 
@@ -74,8 +87,20 @@ def require_visible(actor: Actor, state: CaseState, form: str) -> None:
     """
     if form not in _OF_DECISIONS or allowed(actor, "see_restricted"):
         return
-    if any(grounds.is_restricted(ground.code) for decision in state.decisions for ground in decision.grounds):
+    if only_lodges(actor) or _tells_restricted(state, form):
         raise Refusal("permission.restricted", field="paper")
+
+
+def _tells_restricted(state: CaseState, form: str) -> bool:
+    chosen = [ground.code for decision in state.decisions for ground in decision.grounds]
+    return form in _OF_DECISIONS and any(map(grounds.is_restricted, chosen))
+
+
+def _note_view(uow: UnitOfWork, state: CaseState, form: str, number: str) -> None:
+    """Record that a user is shown a paper with a restricted ground; the paper itself is the reason (L-4.3)."""
+    if _tells_restricted(state, form):
+        reason = f"{form} {number}".strip()
+        uow.record("", f.office.FileViewed(user=uow.actor.user, case=state.id, what="grounds", reason=reason))
 
 
 def languages(form: Form) -> tuple[str, ...]:
@@ -91,6 +116,7 @@ def printing_context(store: Store, actor: Actor) -> Printing:
         printed_at=store.clock.now(),
         purpose=store.purpose,
         program=APP_VERSION,
+        calendar=store.calendar,
         official_layout=store.settings.flag("template.official"),
         settings=store.settings,
     )
@@ -118,6 +144,7 @@ def issue(store: Store, actor: Actor, case: str, form: Form, language: str = "")
     fact = _fact(store, state, form, sheet, Blob(h=kept.h, z=kept.z, type=kept.type))
     with store.unit(actor) as uow:
         _record(uow, case, fact)
+        _note_view(uow, state, form, fact.number)
         uow.commit()
         return IssuedPaper(uow.case(case).papers[-1], data)
 
@@ -146,9 +173,8 @@ def _number(state: CaseState, form: Form) -> str:
         return next(c.number for c in reversed(state.certificates) if c.kind == kind)
     if form == "postponement":
         return state.postponements[-1].number
-    if form in LETTERS:
-        return state.decisions[-1].number
-    return state.shown_number
+    printed = _printed(state)
+    return printed.number if form in LETTERS and printed else state.shown_number
 
 
 def draw(store: Store, state: CaseState, form: Form, language: str, context: Printing) -> bytes:
@@ -178,20 +204,21 @@ def _draw(store: Store, state: CaseState, form: Form, language: str, context: Pr
         return slips.referral(state, request, context)
     if form == "postponement":
         return letters.postponement(state, state.postponements[-1], sheet, context)
-    decision = state.decisions[-1]
+    decision = _printed(state)
+    if decision is None:
+        raise Refusal("paper.not_available", field="paper")
     if form == "decision":
         return letters.decision(state, decision, sheet, context)
     addressee: letters.Addressee = (
         "authorised_body" if form == "notice_authorised_body" else "iab" if form == "notice_iab" else "person"
     )
-    return letters.notice(state, decision, addressee, sheet, context, _certificate_by(store, decision))
+    return letters.notice(state, decision, addressee, sheet, context, _certificate_by(store, state, decision))
 
 
-def _certificate_by(store: Store, decision: Decision) -> date | None:
-    if decision.kind == "refuse":
-        return None
-    calendar = stamped(decision.calendar, store.calendar)
-    return local_day(count(decision.on, FIVE_WORKING_DAYS, "authority", calendar).rolled)
+def _certificate_by(store: Store, state: CaseState, decision: Decision) -> date | None:
+    """The last day for the refugee certificate, as the board shows it; None where none is owed."""
+    known = deadlines(state, store.calendar, store.settings)
+    return next((d.due for d in known if d.kind == "refugee_certificate" and d.about == decision.number), None)
 
 
 def _photo(store: Store, state: CaseState, person: str) -> bytes | None:
@@ -202,6 +229,25 @@ def _photo(store: Store, state: CaseState, person: str) -> bytes | None:
         return store.blobs.get(photo.h)
     except PanaError:
         return None  # An imported case may come before its photo; the frame stays empty.
+
+
+def open_paper(store: Store, actor: Actor, case: str, paper: str) -> IssuedPaper:
+    """An issued paper for the eyes of a user; one that tells a restricted ground is recorded first, shown afterwards.
+
+    *Law*: L-4.3. *Refuses*: `paper.not_available`, and as `require_visible`. *Trouble*: as `read`.
+    """
+    with store.reading() as connection:
+        state = case_state(connection, case)
+    found = next((p for p in state.papers if p.id == paper), None)
+    if found is None:
+        raise Refusal("paper.not_available", field="paper")
+    require_visible(actor, state, found.form)
+    data = read(store, found)
+    if _tells_restricted(state, found.form):
+        with store.unit(actor) as uow:
+            _note_view(uow, state, found.form, found.number)
+            uow.commit()
+    return IssuedPaper(found, data)
 
 
 def read(store: Store, paper: Paper) -> bytes:

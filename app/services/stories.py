@@ -16,7 +16,6 @@ from app.services import acts, demo, enrolment, exchange, offices, papers, story
 from app.services.story_offices import Stage
 from app.services.story_words import (
     AddUserLine,
-    ChangeSettingLine,
     CheckLine,
     DemoLine,
     EnrolLine,
@@ -134,11 +133,6 @@ class _Play:
         offices.add_user(store, store.actor(words.as_), line.user, line.name, line.roles)
         return {"user": line.user}
 
-    def change_setting(self, store: Store, words: Words, line: ChangeSettingLine) -> Result:
-        """Choose another value of a setting."""
-        offices.change_setting(store, store.actor(words.as_), line.key, line.value, line.reason)
-        return {"facts": ["setting.changed"]}
-
     def demo(self, store: Store, _words: Words, line: DemoLine) -> Result:
         """Fill the office."""
         return {"persons": demo.fill(store, line.persons, seed=line.seed, as_of=line.as_of)}
@@ -186,7 +180,6 @@ class _Play:
 
 _LINES: dict[type[Line], Callable[[_Play, Store, Words, Any], Result]] = {
     AddUserLine: _Play.add_user,
-    ChangeSettingLine: _Play.change_setting,
     DemoLine: _Play.demo,
     PrintLine: _Play.print,
     EnrolLine: _Play.enrol,

@@ -16,8 +16,9 @@ from app.domain import deadlines as due
 from app.domain import grounds
 from app.domain.case import CaseState, Certificate, Decision, Person, status
 from app.domain.decisions import fingerprint_state, postponement_limits
+from app.domain.stay import stay
 from app.domain.tasks import open_tasks
-from app.services import papers
+from app.services import families, papers
 from app.store import rebuild
 from app.store.rows import cases
 from app.store.store import Store
@@ -121,6 +122,14 @@ def _lodged(view: View) -> Any:
     }
 
 
+def _notice(view: View) -> Any:
+    """The notice of detention, and by how many hours it was late."""
+    notice = view.state.detention
+    if notice is None:
+        return None
+    return {"body": notice.body, "late_hours": notice.late.hours if notice.late else 0}
+
+
 def _by_kind(view: View, value: Callable[[due.Deadline], Any]) -> Any:
     """Kind -> value; a list in the order of days when a kind stands several times."""
     found: dict[str, list[Any]] = defaultdict(list)
@@ -157,6 +166,26 @@ def _grounds(view: View) -> Any:
     return {ground.code: "offered" for ground in offered}
 
 
+def _stay(view: View) -> Any:
+    known = stay(view.state, view.on, view.store.settings, view.store.calendar)
+    return {**msgspec.structs.asdict(known), "named": len(known.named)}
+
+
+def _appeals(view: View) -> Any:
+    kept = ("level", "on", "last_day", "late_days", "late_reason", "result", "effect", "decided_on", "in_force_on")
+    return [{name: getattr(appeal, name) for name in kept} for appeal in view.state.appeals]
+
+
+def _move(view: View) -> Any:
+    left, arrived = view.state.left, view.state.arrived
+    late = arrived.late.days if arrived and arrived.late else 0
+    return {"left_to": left.to if left else None, "from": arrived.from_office if arrived else None, "late_days": late}
+
+
+def _kept_until(view: View) -> Any:
+    return families.kept_until(view.store, view.state)
+
+
 def _postponed(view: View) -> Any:
     strict, hard = postponement_limits(view.state, view.on)
     last = view.state.postponements[-1] if view.state.postponements else None
@@ -187,16 +216,32 @@ OF_CASE: dict[str, Callable[[View], Any]] = {
     "refugee_certificate": lambda v: _certificate(v.state.valid_certificate("refugee")),
     "decision": lambda v: _decision(v.state.decision_of(v.state.applicant, v.on)),
     "postponed": _postponed,
+    "stay": _stay,
+    "appeals": _appeals,
+    "move": _move,
+    "departures": lambda v: len(v.state.departures),
+    "closed": lambda v: v.state.closed_code,
     "deadlines": lambda v: _by_kind(v, lambda d: d.due),
     "colours": lambda v: _by_kind(v, lambda d: due.colour(d, v.on)),
+    "moved_from": lambda v: _by_kind(v, lambda d: d.before),
+    "courier": lambda v: _by_kind(v, lambda d: d.courier),
     "missed": _missed,
     "alerts": _alerts,
-    "tasks": lambda v: sorted(task.kind for task in open_tasks(v.state)),
+    "tasks": lambda v: sorted(task.kind for task in open_tasks(v.state, v.on)),
     "requests": lambda v: sorted(request.to for request in v.state.requests),
     "fingerprints": lambda v: fingerprint_state(v.state),
     "grounds": _grounds,
     "papers": lambda v: sorted(papers.available(v.state)),
     "family": lambda v: len(v.state.relatives),
+    "kin": lambda v: len(v.state.kin),
+    "family_events": lambda v: [event.event for event in v.state.family_events],
+    "statuses": lambda v: sorted(status(v.state, v.on, person.id) for person in v.state.present),
+    "kept_until": _kept_until,
+    "first_registered_on": lambda v: v.state.first_registered_on,
+    "family_id": lambda v: bool(v.state.family),
+    "evidence": lambda v: sorted(shown.about for shown in v.state.evidence),
+    "ticket": lambda v: bool(v.state.ticket),
+    "notice": _notice,
 }
 """What can be asked of a case."""
 
@@ -238,6 +283,7 @@ OF_OFFICE: dict[str, Callable[[Store, date, Any], Any]] = {
     "cases": _cases,
     "persons": _persons,
     "search": _search,
+    "calendar": lambda store, _on, _wanted: store.calendar.version,
     "store": _store,
 }
 """What can be asked of an office."""

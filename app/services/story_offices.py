@@ -22,7 +22,8 @@ ADMIN = "admin"
 FIRST = "office"
 ROLES: tuple[Role, ...] = ("clerk", "secretary", "head", "administrator", "auditor")
 DEFAULT = OfficeLine(office="ALA01", kind="region")
-_PERSON_FIELDS = {"person", "minor"}
+_CASE_FIELDS = {"case", "other_case", "to", "successor", "joins", "into", "link"}
+_PERSON_FIELDS = {"person", "minor", "persons", "keep", "gone", "other_person"}
 
 
 class Named(NamedTuple):
@@ -156,8 +157,8 @@ class Stage:
             return [self._resolved(key, part, store) for part in value]
         if key == "photo" and isinstance(value, str):
             return _photo(value, store)
-        if isinstance(value, str) and value.startswith("@") and key in {"case", "covers", *_PERSON_FIELDS}:
-            return self._meant(value, person=key != "case")
+        if isinstance(value, str) and value.startswith("@") and key in {"covers", *_CASE_FIELDS, *_PERSON_FIELDS}:
+            return self._meant(value, person=key not in _CASE_FIELDS)
         return value
 
     def _meant(self, text: str, *, person: bool) -> str:

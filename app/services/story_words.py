@@ -55,14 +55,6 @@ class AddUserLine(Line, frozen=True):
     name: str = ""
 
 
-class ChangeSettingLine(Line, frozen=True):
-    """Choose another value of a setting of the office."""
-
-    key: str
-    value: str
-    reason: str
-
-
 class DemoLine(Line, frozen=True):
     """Fill the office with synthetic persons, backwards from a day."""
 
@@ -113,7 +105,6 @@ class CheckLine(Line, frozen=True):
 LINES: dict[str, type[Line]] = {
     "office": OfficeLine,
     "add_user": AddUserLine,
-    "change_setting": ChangeSettingLine,
     "demo": DemoLine,
     "print": PrintLine,
     "enrol": EnrolLine,

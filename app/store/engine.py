@@ -136,6 +136,15 @@ def guarded(folder: Path | None = None) -> Iterator[None]:
         raise trouble from error
 
 
+def take_back(connection: sa.Connection) -> None:
+    """Roll back what a connection has not committed, whatever it says of itself.
+
+    After a COMMIT that failed `in_transaction()` is false and SQLite may hold the transaction open; only when this was
+    called does the pool roll back as it takes the connection in.
+    """
+    connection.rollback()
+
+
 def check_integrity(engine: sa.Engine) -> list[str]:
     """Every complaint of both checks, the cipher's and SQLite's; each sees damage that the other misses."""
     found: list[str] = []

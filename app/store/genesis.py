@@ -38,6 +38,7 @@ def record(store: Store, new: NewStore, app: str) -> None:
         )
         uow.record("", genesis)
         uow.record(store.office_record, store.office)
+        uow.record(store.office_record, f.office.CalendarAdopted(version=store.calendar.version, reason=""))
         uow.record("", f.office.UserAdded(user=new.admin, name=new.admin_name))
         for role in _first_roles():
             uow.record("", f.office.RoleGiven(user=new.admin, role=role))

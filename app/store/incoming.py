@@ -19,8 +19,9 @@ from app.domain.intake import identity_keys
 from app.journal.chain import Head
 from app.journal.entry import Entry, Envelope
 from app.store import projections, tables
+from app.store.counting import CALENDAR_FACTS, choices_of, mark
 from app.store.folding import entries_of, fact_of, fold, step
-from app.store.unit import entry_row, write_head, write_records
+from app.store.writing import entry_row, write_head, write_records
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SLICE = 2000
 _CASES = 500
 _OPENING = f.case.CaseOpened.KIND
+_CHOICES = {kind.KIND for kind in (f.office.SettingChanged, *CALENDAR_FACTS)}
 
 Place = tuple[int, int, int]
 
@@ -76,6 +78,7 @@ def take_in(
     cases = _known(connection, _by_record(entries))
     _store(connection, entries, pause)
     _project(store, connection, entries)
+    _count_by(store, connection, entries)
     changed: list[tuple[CaseState, bool]] = []
     doubts: list[Doubt] = []
     for case in cases:
@@ -91,6 +94,15 @@ def take_in(
     doubts += _minors_twice(connection, [state for state, _ in changed])
     new = tuple(state.id for state, fresh in changed if fresh)
     return Applied(new, tuple(state.id for state, fresh in changed if not fresh), tuple(doubts))
+
+
+def _count_by(store: Store, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    """Take over what the senders chose; the deadlines of cases that are here already are written anew by it."""
+    senders = {x.envelope.o for x in entries if x.envelope.k in _CHOICES or x.envelope.o not in store.others}
+    before = store.others
+    store.others = before | {o: choices_of(connection, o) for o in senders if o != store.replica}
+    if any(o in before and mark(before[o]) != mark(known) for o, known in store.others.items()):
+        store.reproject(connection, store.choices)
 
 
 def _refuse_taken(connection: sa.Connection, entries: Iterable[Entry]) -> None:

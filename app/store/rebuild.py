@@ -15,8 +15,9 @@ from app.domain.case import CaseState
 from app.journal.chain import Head, follow
 from app.journal.entry import NO_HASH, Envelope, read_entry, read_envelope
 from app.store import engine, local, peers, projections, tables
+from app.store.counting import Choices
 from app.store.folding import entries_of, fact_of, fold
-from app.store.unit import entry_row, write_records
+from app.store.writing import entry_row, write_records
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -31,7 +32,7 @@ def rebuild(store: Store) -> None:
     with store.local() as connection:
         tables.clear_derived(connection)
         _index(store, connection)
-        store._load_settings(connection, store.replica)  # what stood there before may not have come from the journal
+        store.load_choices(connection)  # what stood there before may not have come from the journal
         batch: list[tuple[CaseState, bool]] = []
         for state in _states(connection):
             batch.append((state, True))
@@ -48,13 +49,26 @@ def reproject(store: Store) -> None:
     A stop half way is found at the next opening: the mark is written last, in the same transaction.
     """
     with store.local() as connection:
-        r = tables.record.c
-        ids = connection.execute(sa.select(r.r).where(r.type == "case").order_by(r.r)).scalars().all()
-        for first in range(0, len(ids), _SLICE):
-            part = ids[first : first + _SLICE]
-            states = connection.execute(sa.select(r.state).where(r.r.in_(part)).order_by(r.r)).scalars()
-            write_records(connection, [(projections.decode_state(s), False) for s in states], store.rows_of)
+        for part in kept_states(connection):
+            write_records(connection, [(state, False) for state in part], store.rows_of)
         local.put(connection, "projection", store.projection_mark())
+
+
+def rewrite_dues(store: Store, connection: sa.Connection, own: Choices) -> None:
+    """Write the deadlines of every case anew, inside the transaction that changes a setting or the calendar."""
+    for part in kept_states(connection):
+        projections.write_dues(connection, part, lambda state: store.choices_for(state.holder, own))
+    local.put(connection, "projection", store.projection_mark(own))
+
+
+def kept_states(connection: sa.Connection) -> Iterator[list[CaseState]]:
+    """The states of all cases in slices, in the order of their ids."""
+    r = tables.record.c
+    ids = connection.execute(sa.select(r.r).where(r.type == "case").order_by(r.r)).scalars().all()
+    for first in range(0, len(ids), _SLICE):
+        part = ids[first : first + _SLICE]
+        states = connection.execute(sa.select(r.state).where(r.r.in_(part)).order_by(r.r)).scalars()
+        yield [projections.decode_state(state) for state in states]
 
 
 def _index(store: Store, connection: sa.Connection) -> None:

@@ -5,7 +5,6 @@ Not here: what facts mean (domain), who may record them (services), how rows loo
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -21,12 +20,13 @@ from app.base.errors import Trouble
 from app.base.ids import uuid7
 from app.domain import calendar as calendars
 from app.domain import facts as f
+from app.domain.calendar import WorkingCalendar
 from app.domain.case import CaseState
 from app.domain.facts.office import OfficeKind, OfficeOpened, Purpose
 from app.domain.permissions import SYSTEM_ROLES, Actor
 from app.domain.settings import Settings
 from app.journal.chain import Head
-from app.store import anchor, engine, genesis, kdf, local, making, projections, slots, tables
+from app.store import anchor, counting, engine, genesis, kdf, local, making, projections, slots, tables
 from app.store.blobs import Blobs
 from app.store.lockfile import StoreLock
 from app.store.unit import UnitOfWork
@@ -72,6 +72,7 @@ class Store:
         self._lock = lock
         self.calendar = calendars.load()
         self.settings = Settings({})
+        self.others: dict[str, counting.Choices] = {}
         self.office = OfficeOpened(code="", kind="region", region="", name_kk="", name_ru="")
         self.office_record = ""
         self.workstation = 0
@@ -154,16 +155,41 @@ class Store:
         if mark.partition(b" ")[0] != str(tables.PROJECTION).encode():
             rebuild(self)
         with self.reading() as connection:
-            self._load_settings(connection, self.replica)
+            self.load_choices(connection)
             mark = local.get(connection, "projection") or b""
         if mark != self.projection_mark():
             reproject(self)
 
-    def _load_settings(self, connection: sa.Connection, replica: str) -> None:
-        rows = connection.execute(
-            sa.select(tables.setting.c.key, tables.setting.c.value).where(tables.setting.c.o == replica)
-        )
-        self.settings = Settings({row.key: row.value for row in rows})
+    @property
+    def choices(self) -> counting.Choices:
+        """By what this office counts: the calendar it adopted with the days off it added, its settings."""
+        return counting.Choices(self.calendar, self.settings)
+
+    def load_choices(self, connection: sa.Connection) -> None:
+        """Take over what this office and the others chose."""
+        self._take(self.choices_in(connection))
+        self.others = counting.choices_of_others(connection, self.replica)
+
+    def choices_in(self, connection: sa.Connection) -> counting.Choices:
+        """What this office chose as a connection sees it, what is not committed included."""
+        return counting.choices_of(connection, self.replica, self.office_record)
+
+    def calendar_after(self, connection: sa.Connection, *facts: f.Fact) -> WorkingCalendar:
+        """The calendar that this office counts by, after some further facts of its record."""
+        return counting.calendar_of(connection, self.replica, self.office_record, facts)
+
+    def choices_for(self, holder: str, own: counting.Choices | None = None) -> counting.Choices:
+        """By what the cases of a holder are counted: its own choices where its chain is here, else this office's."""
+        return self.others.get(holder) or own or self.choices
+
+    def reproject(self, connection: sa.Connection, own: counting.Choices) -> None:
+        """Write the deadlines of every case anew, in the transaction that changes a setting or the calendar."""
+        from app.store.rebuild import rewrite_dues
+
+        rewrite_dues(self, connection, own)
+
+    def _take(self, own: counting.Choices) -> None:
+        self.calendar, self.settings = own
 
     # -- reading and writing --------------------------------------------------------------------------------------
 
@@ -178,24 +204,31 @@ class Store:
         """A unit of work of an actor; what was not committed is gone when the block ends."""
         with self.databases.writer.connect() as connection:
             connection.begin()
-            uow = UnitOfWork(self, actor, connection)
+            uow, others = UnitOfWork(self, actor, connection), self.others
             try:
                 yield uow
             finally:
-                if connection.in_transaction():
-                    connection.rollback()
-                    if uow.changes_settings:
-                        self._load_settings(connection, self.replica)
+                if not uow.is_committed:
+                    self.others = others
+                    engine.take_back(connection)
 
     @contextmanager
     def local(self) -> Iterator[sa.Connection]:
         """A connection for the tables of this computer: drafts, machine state."""
-        with self.databases.writer.begin() as connection:
-            yield connection
+        with self.databases.writer.connect() as connection:
+            connection.begin()
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                engine.take_back(connection)
+                raise
 
     def committed(self, uow: UnitOfWork) -> None:
-        """Take over the new head, move the anchor, tell who listens."""
+        """Take over the new head and what the office chose, move the anchor, tell who listens."""
         self.head, self.last_t = uow.head, uow.last_t
+        if uow.chosen is not None:
+            self._take(uow.chosen)
         self.move_anchor()
         for listen in self.on_committed:
             listen(uow.touched, uow.recorded)
@@ -208,20 +241,19 @@ class Store:
             with suppress(Trouble):
                 anchor.write(anchor.folder_of(self.store_id), self._anchor)
 
-    def projection_mark(self) -> bytes:
+    def projection_mark(self, own: counting.Choices | None = None) -> bytes:
         """What the derived rows were made with: their form, the calendar and the settings of this office.
 
         When it differs from the mark in the store, the rows are made anew: a new calendar or setting reaches all.
         """
-        chosen = hashlib.sha256(repr(sorted(self.settings.chosen.items())).encode()).hexdigest()[:16]
-        return f"{tables.PROJECTION} {self.calendar.version} {chosen}".encode()
+        return f"{tables.PROJECTION} {counting.mark(own or self.choices)}".encode()
 
     def rows_of(self, state: CaseState) -> projections.CaseRows:
-        """The derived rows of a case under this office's calendar and settings."""
-        return projections.rows_of(state, self.calendar, self.settings)
+        """The derived rows of a case under the calendar and settings of the office that holds it."""
+        return projections.rows_of(state, *self.choices_for(state.holder))
 
     def project_system(self, connection: sa.Connection, replica: str, fact: f.Fact) -> None:
-        """Write what facts without a case mean for users and settings."""
+        """Write what facts without a case mean for users and settings; what the office counts by follows later."""
         if isinstance(fact, f.office.UserAdded) and replica == self.replica:
             connection.exec_driver_sql(
                 'INSERT INTO "user"("user", name, roles) VALUES (?, ?, ?)'
@@ -240,8 +272,6 @@ class Store:
                 " ON CONFLICT(o, key) DO UPDATE SET value = excluded.value",
                 (replica, fact.key, fact.value),
             )
-            if replica == self.replica:
-                self._load_settings(connection, replica)
 
     # -- who and when ---------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ Derived tables are dropped and rebuilt when `PROJECTION` differs; only local tab
 
 import sqlalchemy as sa
 
-PROJECTION = 3
+PROJECTION = 4
 """Number of the derived tables' form; a store with another one rebuilds them from the journal."""
 
 metadata = sa.MetaData()
@@ -78,6 +78,8 @@ case_row = sa.Table(
     sa.Column("decided_on", sa.Text, nullable=False),
     sa.Column("decision", sa.Text, nullable=False),
     sa.Column("valid_to", sa.Text, nullable=False),
+    sa.Column("refugee_on", sa.Text, nullable=False),
+    sa.Column("refugee_to", sa.Text, nullable=False),
     sa.Column("closed_on", sa.Text, nullable=False),
     sa.Column("due_on", sa.Text, nullable=False, index=True),
     sa.Column("due_kind", sa.Text, nullable=False),

@@ -6,7 +6,8 @@ Nothing is kept unless `commit()` was called; after it every entry is on the dis
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,15 +17,21 @@ from app.base.errors import Refusal
 from app.base.ids import uuid7
 from app.domain import facts as f
 from app.domain import numbers
+from app.domain.birth import BirthDate
 from app.domain.case import CaseState
 from app.domain.commands import PersonData
+from app.domain.facts.values import Names
 from app.domain.intake import Intake, identity_keys, same_parents_possible
 from app.domain.permissions import Actor
+from app.domain.reapplication import is_over
 from app.journal.chain import Head
 from app.journal.entry import Entry, Envelope, is_digest, is_line, is_readable, seal
-from app.store import projections, tables
+from app.store import projections, tables, used_numbers
+from app.store.counting import CALENDAR_FACTS, Choices
 from app.store.folding import step
-from app.store.projections import decode_state, encode_state
+from app.store.projections import decode_state
+from app.store.used_numbers import UNNUMBERED
+from app.store.writing import entry_row, write_head, write_records
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -48,7 +55,9 @@ class UnitOfWork:
         self._fresh: set[str] = set()
         self._tops: dict[tuple[str, int, int, str], int] = {}
         self._minors: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self._committed = False
+        self.chosen: Choices | None = None
+        """By what the office counts after this unit, when that changes."""
+        self.is_committed = False
 
     def case(self, r: str) -> CaseState:
         """The state of a case, with what this unit has recorded so far.
@@ -150,44 +159,76 @@ class UnitOfWork:
         return uuid7(self.store.clock.now_ms())
 
     def listed_elsewhere(self, person: PersonData) -> str:
-        """The number of the open application in which a minor stands already, folded or in an own file, or ""."""
-        row, key = tables.case_row.c, tables.identity_key.c
-        if person.person:
-            query = sa.select(row.number).where(row.person == person.person, row.closed_on == "").limit(1)
-            found = self.connection.execute(query).scalar()
-            if found:
-                return str(found)
+        """The number of the open application in which a minor stands already, folded or in an own file, or "".
+
+        An application that is over for the minor (`reapplication`) does not count.
+        """
+        for case, standing, number in self._standing(person):
+            if not self._is_over(case, standing):
+                return number
         wanted = identity_keys(person.names, person.birth)
-        stand = (
-            sa.select(row.number, key.parents)
-            .join(tables.case_row, (row.r == key.r) & (row.person == key.person))
-            .where(key.key.in_(wanted), row.closed_on == "")
-            .order_by(row.number)
-        )
-        for number, parents in self.connection.execute(stand):
-            if same_parents_possible(person.parents, tuple(json.loads(parents))):
-                return str(number)
         for case, parents in (self._minors[k] for k in sorted(wanted & self._minors.keys())):
             if same_parents_possible(person.parents, parents):
                 return self._states[case].shown_number
         return ""
 
-    def receipt_used(self, receipt: str) -> str:
-        """The number of the registered application in which a border receipt stands already, or ""."""
-        typed = (s for s in self._holding(receipt) if s.number and s.lodged and s.lodged.border_receipt == receipt)
-        return next((state.number for state in typed), "")
+    def registered_elsewhere(self, person: PersonData) -> str:
+        """The number of the open application that a person of this name and day of birth has already, or ""."""
+        return self._stands(person, place="applicant")
 
-    def booklet_used(self, number: str) -> str:
-        """The number of the case in which a booklet was given out already, or ""."""
-        given = (s for s in self._holding(number) if any(c.number == number for c in s.certificates))
-        return next((state.shown_number for state in given), "")
+    def folded_elsewhere(self, person: PersonData) -> str:
+        """The number of the open application in which somebody of this identity is listed as a minor, or ""."""
+        found = self._standing(person, place="minor")
+        return next((number for case, minor, number in found if not self._is_over(case, minor)), "")
 
-    def _holding(self, number: str) -> list[CaseState]:
-        """The cases that the search index finds by a whole number."""
-        found = f"SELECT rowid FROM {tables.SEARCH} WHERE {tables.SEARCH} MATCH ?"
-        sql = f"SELECT state FROM record WHERE r IN (SELECT r FROM case_row WHERE id IN ({found})) ORDER BY r"
-        rows = self.connection.exec_driver_sql(sql, (f'"{projections.code(number)}"',))
-        return [decode_state(row[0]) for row in rows]
+    def _stands(self, person: PersonData, place: str = "") -> str:
+        """The number of an open case in which somebody of this identity stands, in this place or in any."""
+        return next((number for _case, _person, number in self._standing(person, place)), "")
+
+    def _is_over(self, case: str, person: str) -> bool:
+        store = self.store
+        return is_over(self.case(case), person, store.clock.today(), store.settings, store.calendar)
+
+    def old_certificate(self, person: PersonData) -> str:
+        """The number of a certificate that this person still has from an application that is over, or ""."""
+        for case, standing, _number in self._standing(person, place="applicant"):
+            valid = [c.number for c in self.case(case).certificates if c.holder == standing and not c.ended]
+            if valid and self._is_over(case, standing):
+                return valid[-1]
+        return ""
+
+    def _standing(self, person: PersonData, place: str = "") -> Iterator[tuple[str, str, str]]:
+        """The open cases in which somebody of this id or identity stands: (case, person, number)."""
+        row, key = tables.case_row.c, tables.identity_key.c
+        if person.person and not place:
+            known = sa.select(row.r, row.person, row.number).where(row.person == person.person, row.closed_on == "")
+            for case, same, number in self.connection.execute(known.order_by(row.number)).fetchall():
+                yield case, same, number or UNNUMBERED
+        stand = (
+            sa.select(row.r, row.person, row.number, key.parents)
+            .join(tables.case_row, (row.r == key.r) & (row.person == key.person))
+            .where(key.key.in_(identity_keys(person.names, person.birth)), row.closed_on == "")
+            .order_by(row.number)
+        )
+        if place:
+            stand = stand.where(row.place == place)
+        for case, same, number, parents in self.connection.execute(stand).fetchall():
+            if same_parents_possible(person.parents, tuple(json.loads(parents))):
+                yield case, same, number or UNNUMBERED
+
+    def cases_of(self, person: str) -> tuple[str, ...]:
+        """The cases in which a person stands, as applicant or folded minor, whoever holds them."""
+        row = tables.case_row.c
+        return tuple(self.connection.execute(sa.select(row.r).where(row.person == person).order_by(row.r)).scalars())
+
+    def same_identity(self, names: Names, born: BirthDate) -> tuple[tuple[str, str], ...]:
+        """Who stands in the register under a name and day of birth: (case, person), in a fixed order.
+
+        *Shape*: nobody for a birth that is known only in part; a person has to judge then.
+        """
+        key = tables.identity_key.c
+        found = sa.select(key.r, key.person).where(key.key.in_(identity_keys(names, born))).distinct()
+        return tuple((r, person) for r, person in self.connection.execute(found.order_by(key.r, key.person)))
 
     def intake(self) -> Intake:
         """What the rules of the domain read."""
@@ -198,8 +239,12 @@ class UnitOfWork:
             new_id=self.new_id,
             number=self.next_number,
             listed_elsewhere=self.listed_elsewhere,
-            receipt_used=self.receipt_used,
-            booklet_used=self.booklet_used,
+            receipt_used=partial(used_numbers.receipt_used, self.connection),
+            booklet_used=partial(used_numbers.booklet_used, self.connection),
+            registered_elsewhere=self.registered_elsewhere,
+            folded_elsewhere=self.folded_elsewhere,
+            number_used=partial(used_numbers.number_used, self.connection),
+            old_certificate=self.old_certificate,
         )
 
     @property
@@ -210,12 +255,15 @@ class UnitOfWork:
     def commit(self) -> None:
         """Make it true: journal, chain head and everything derived, in one transaction, synced to the disk."""
         self._write_journal()
-        self._write_cases()
-        projections.write_numbers(self.connection, self._tops)
         for write in self._projections():
             write()
+        self._write_cases()
+        projections.write_numbers(self.connection, self._tops)
+        if self.changes_settings:
+            self.chosen = self.store.choices_in(self.connection)
+            self.store.reproject(self.connection, self.chosen)
         self.connection.commit()
-        self._committed = True
+        self.is_committed = True
         self.store.committed(self)
 
     def _projections(self) -> list[Callable[[], None]]:
@@ -227,8 +275,8 @@ class UnitOfWork:
 
     @property
     def changes_settings(self) -> bool:
-        """True when this unit recorded another value of a setting."""
-        return any(isinstance(fact, f.office.SettingChanged) for fact in self._facts)
+        """True when this unit recorded another value of a setting, another calendar or a day off."""
+        return any(isinstance(fact, (f.office.SettingChanged, *CALENDAR_FACTS)) for fact in self._facts)
 
     def _write_journal(self) -> None:
         if not self._entries:
@@ -271,38 +319,3 @@ def _sealed(envelope: Envelope, fact: f.Fact) -> Entry:
     if not is_readable(entry):
         raise Refusal("fact.unwritable", kind=envelope.k)
     return entry
-
-
-def entry_row(envelope: Envelope) -> dict[str, object]:
-    """The row by which an entry is found from its record."""
-    return {
-        "r": envelope.r, "m": envelope.m, "e": envelope.e, "n": envelope.n, "o": envelope.o, "k": envelope.k,
-        "t": envelope.t,
-    }  # fmt: skip
-
-
-def write_head(connection: sa.Connection, head: Head, t: int) -> None:
-    """Store the head of a chain."""
-    connection.exec_driver_sql(
-        "INSERT INTO chain(o, e, last_n, last_h, last_t, acked_n, acked_h, status)"
-        " VALUES (?, ?, ?, ?, ?, 0, '', 'open')"
-        " ON CONFLICT(o, e) DO UPDATE SET last_n = excluded.last_n, last_h = excluded.last_h, last_t = excluded.last_t",
-        (head.o, head.e, head.n, head.h, t),
-    )
-
-
-def write_records(
-    connection: sa.Connection,
-    states: list[tuple[CaseState, bool]],
-    rows_of: Callable[[CaseState], projections.CaseRows],
-) -> None:
-    """Store the states of cases and the rows derived from them."""
-    if not states:
-        return
-    connection.exec_driver_sql(
-        "INSERT INTO record(r, type, holder, m, ver, state) VALUES (?, 'case', ?, ?, ?, ?)"
-        " ON CONFLICT(r) DO UPDATE SET holder = excluded.holder, m = excluded.m, ver = excluded.ver,"
-        " state = excluded.state",
-        [(s.id, s.holder, s.term, s.version, encode_state(s)) for s, _fresh in states],
-    )
-    projections.write_case(connection, states, [rows_of(s) for s, _fresh in states])

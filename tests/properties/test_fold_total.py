@@ -47,6 +47,8 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(values, arguments))
     if origin is tuple:
         return st.lists(values(arguments[0]), max_size=3).map(tuple)
+    if origin is dict:
+        return st.dictionaries(values(arguments[0]), values(arguments[1]), max_size=3)
     if origin is typing.Annotated:
         return values(arguments[0])
     return structs(annotation)

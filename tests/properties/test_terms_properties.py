@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.calendar import load
+from app.domain.calendar import WorkingCalendar, load
 from app.domain.terms import Term, add_months, count, count_back
 
 KZ = load()
 DAY = timedelta(days=1)
+CALENDARS = (KZ, load("kz-2025.1"), KZ.with_days_off([date(2026, 9, 2), date(2024, 5, 4), date(2027, 1, 5)]))
+calendars = st.sampled_from(CALENDARS)
 days = st.dates(date(2010, 1, 1), date(2045, 12, 31))
 unit = st.sampled_from(["calendar_days", "working_days", "months", "years"])
 terms = st.builds(Term, unit, st.integers(1, 24))
@@ -80,3 +82,45 @@ def test_a_backward_term_never_ends_before_its_raw_day_and_reaches_the_end_again
 def test_a_day_is_worked_or_says_why_not(day: date) -> None:
     assert KZ.is_working(day) == (KZ.why_off(day) is None)
     assert KZ.last_working_before(day) < day <= KZ.next_working(day)
+
+
+def slow(start: date, n: int, calendar: WorkingCalendar) -> date:
+    """Working days as one counts them on paper: a day at a time, crossing out what is off."""
+    day, left = start, n
+    while left:
+        day += DAY
+        if calendar.why_off(day) is None:
+            left -= 1
+    return day
+
+
+@given(days, st.integers(0, 120), calendars)
+def test_A16_1_working_days_agree_with_a_slow_loop(start: date, n: int, calendar: WorkingCalendar) -> None:
+    assert calendar.add_working_days(start, n) == slow(start, n, calendar)
+
+
+@given(days, st.integers(1, 60), calendars)
+def test_A16_1_a_working_day_term_is_monotone_and_never_ends_on_a_day_off(
+    start: date, n: int, calendar: WorkingCalendar
+) -> None:
+    end = calendar.add_working_days(start, n)
+    assert calendar.is_working(end)
+    assert end < calendar.add_working_days(start, n + 1)
+    assert end <= calendar.add_working_days(start + DAY, n)
+
+
+@given(days, terms, st.sampled_from(["applicant", "authority"]), calendars)
+def test_A16_3_another_day_off_never_makes_a_term_end_earlier(
+    start: date, term: Term, side: str, calendar: WorkingCalendar
+) -> None:
+    was = count(start, term, side, calendar)  # type: ignore[arg-type]
+    more = calendar.with_days_off([was.due_on])
+    now = count(start, term, side, more)  # type: ignore[arg-type]
+    assert now.due_on > was.due_on
+    assert load(more.version) == more
+
+
+@given(days, st.integers(1, 12), st.integers(1, 12))
+def test_A16_2_months_are_monotone_in_their_number(start: date, first: int, second: int) -> None:
+    less, more = sorted((first, second))
+    assert add_months(start, less) <= add_months(start, more)

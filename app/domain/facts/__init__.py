@@ -4,13 +4,18 @@ from functools import cache
 
 import msgspec
 
-from app.domain.facts import case, office
+from app.domain.facts import case, course, office, persons, remedies
 from app.domain.facts.base import REGISTRY, SCHEMA, Fact
 from app.domain.facts.case import *  # noqa: F403
+from app.domain.facts.course import *  # noqa: F403
 from app.domain.facts.office import *  # noqa: F403
+from app.domain.facts.persons import *  # noqa: F403
+from app.domain.facts.remedies import *  # noqa: F403
 
-__all__ = ["REGISTRY", "SCHEMA", "Fact", "case", "decode", "encode", "office"]
-__all__ += [name for name in (*vars(case), *vars(office)) if name in {c.__name__ for c in REGISTRY.values()}]
+_HOMES = (case, course, office, persons, remedies)
+
+__all__ = ["REGISTRY", "SCHEMA", "Fact", "case", "course", "decode", "encode", "office", "persons", "remedies"]
+__all__ += [name for home in _HOMES for name in vars(home) if name in {c.__name__ for c in REGISTRY.values()}]
 
 _encoder = msgspec.json.Encoder(order="sorted")
 

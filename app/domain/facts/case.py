@@ -10,11 +10,14 @@ from app.domain.facts.values import (
     BirthDocument,
     Body,
     CertificateKind,
+    Court,
     DecisionKind,
     GroundChosen,
     Late,
     Names,
     Override,
+    Proof,
+    RouteStop,
     Sex,
     Stateless,
     Way,
@@ -32,6 +35,10 @@ class CaseOpened(Fact, frozen=True, kw_only=True):
     person: str
     from_case: str = ""
     ticket: str = ""
+    site: str = ""
+    """The settlement point of a mass influx (L-7.2-1)."""
+    alone: bool = False
+    """A child who came without parents, in a file that was opened for another reason (L-10.7b)."""
 
 
 @kind("person.recorded")
@@ -97,6 +104,7 @@ class ArrivalStated(Fact, frozen=True, kw_only=True):
     place: str = ""
     transport: str = ""
     learned_on: date | None = None
+    route: tuple[RouteStop, ...] = ()
 
 
 @kind("claim.stated")
@@ -127,6 +135,8 @@ class InterpreterEngaged(Fact, frozen=True, kw_only=True):
     name: str
     language: str
     basis: Literal["staff", "contract", "volunteer"] = "contract"
+    translation_statement: bool = False
+    """The applicant states that the translation satisfies (X-language)."""
 
 
 @kind("minor.listed")
@@ -153,9 +163,10 @@ class MinorStruck(Fact, frozen=True, kw_only=True):
     """A minor left this application."""
 
     person: str
-    reason: Literal["turned_18", "own_file", "other_parent", "error"]
+    reason: Literal["turned_18", "own_file", "other_parent", "error", "died"]
     on: date
     to_case: str = ""
+    note: str = ""
 
 
 @kind("relative.stated")
@@ -168,6 +179,11 @@ class RelativeStated(Fact, frozen=True, kw_only=True):
     case: str = ""
     here: bool = True
     tracing: bool = False
+    recognised_by: str = ""
+    """The office that recognised the relative, whose file is not in this store (f-40)."""
+    decision: str = ""
+    decided_on: date | None = None
+    recognised_until: date | None = None
 
 
 @kind("family.tied")
@@ -202,6 +218,8 @@ class ApplicationLodged(Fact, frozen=True, kw_only=True):
     last_moment: datetime | None = None
     border_receipt: str = ""
     handover_target: date | None = None
+    covers: tuple[str, ...] = ()
+    """Whose status it asks to extend, when it came along from another file; else everybody's who holds one."""
 
 
 @kind("application.registered")
@@ -210,6 +228,9 @@ class ApplicationRegistered(Fact, frozen=True, kw_only=True):
 
     number: str
     registered_on: date
+    kind: Literal["grant", "extension"] = "grant"
+    first_registered_on: date | None = None
+    """When the person was registered first, in the file of a parent."""
 
 
 @kind("application.withdrawn")
@@ -217,6 +238,8 @@ class ApplicationWithdrawn(Fact, frozen=True, kw_only=True):
     """The person withdrew the application (L-8.1.3)."""
 
     on: date
+    kind: Literal["grant", "extension"] = "grant"
+    statement: str = ""
 
 
 @kind("case.closed")
@@ -225,6 +248,7 @@ class CaseClosed(Fact, frozen=True, kw_only=True):
 
     code: str
     on: date
+    reason: str = ""
 
 
 @kind("request.sent")
@@ -280,22 +304,30 @@ class DecisionTaken(Fact, frozen=True, kw_only=True):
     person: str
     covers: tuple[str, ...]
     grounds: tuple[GroundChosen, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    court: Court | None = None
     sitting: str = ""
     override: Override | None = None
     from_on: date | None = None
     to_on: date | None = None
     note: str = ""
+    from_paper: bool = False
+    """Taken over from a paper file when its notices and copies were due already."""
 
 
 @kind("decision.served")
 class DecisionServed(Fact, frozen=True, kw_only=True):
-    """The person got the copy of the decision; the appeal term runs from `learnt_on` (L-15)."""
+    """The person got the copy of the decision; the appeal term runs from `learnt_on` (L-15).
+
+    *Units*: `appeal_months`: how long it is by the setting of that moment; 0 while it does not run yet.
+    """
 
     number: str
     way: Literal["hand", "post"]
     on: date
     learnt_on: date | None = None
     proof: str = ""
+    appeal_months: int = 0
 
 
 @kind("notice.sent")
@@ -328,8 +360,9 @@ class CertificateEnded(Fact, frozen=True, kw_only=True):
     """A certificate is no longer valid."""
 
     number: str
-    how: Literal["replaced", "returned", "lost", "spoiled", "destroyed"]
+    how: Literal["replaced", "returned", "lost", "spoiled", "destroyed", "expired"]
     on: date
+    reason: str = ""
 
 
 @kind("paper.issued")

@@ -1,5 +1,6 @@
 """The facts of the office and of the workstation (`docs/model.md` 3.3, 3.4)."""
 
+from datetime import date
 from typing import Literal
 
 from app.domain.facts.base import Fact, kind
@@ -26,6 +27,32 @@ class SettingChanged(Fact, frozen=True, kw_only=True):
 
     key: str
     value: str
+    reason: str
+
+
+@kind("calendar.adopted", "office")
+class CalendarAdopted(Fact, frozen=True, kw_only=True):
+    """The office counts by another version of the working calendar from now on (A16-5)."""
+
+    version: str
+    reason: str
+
+
+@kind("day_off.added", "office")
+class DayOffAdded(Fact, frozen=True, kw_only=True):
+    """A day is not worked in this office, on top of the calendar (A16-5)."""
+
+    day: date
+    reason: str
+
+
+@kind("file.viewed", "", "system")
+class FileViewed(Fact, frozen=True, kw_only=True):
+    """A user opened what only some may see, with the reason (L-4.3)."""
+
+    user: str
+    case: str
+    what: Literal["grounds", "needs", "nsc", "interview", "evidence", "all"]
     reason: str
 
 

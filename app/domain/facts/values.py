@@ -74,6 +74,17 @@ class Address(Value, frozen=True, kw_only=True):
     text: str
 
 
+class RouteStop(Value, frozen=True, kw_only=True):
+    """A country on the way to Kazakhstan; recorded for the commission and never judged by the program (L-1.4, f-19)."""
+
+    country: str
+    from_on: date | None = None
+    to_on: date | None = None
+    status: str = ""
+    """As what the person stayed there: transit, visitor, refugee, as the person tells it."""
+    asked_asylum: bool = False
+
+
 class Late(Value, frozen=True, kw_only=True):
     """By how much a lodging was late, and why; recorded, never a refusal (f-07)."""
 
@@ -95,6 +106,34 @@ class Override(Value, frozen=True, kw_only=True):
 
     rule: str
     reason: str
+
+
+class Proof(Value, frozen=True, kw_only=True):
+    """What the commission had before it for a ground: the id of `grounds.json`, what it is, and its date."""
+
+    id: str
+    text: str
+    on: date | None = None
+
+
+class Court(Value, frozen=True, kw_only=True):
+    """A judgment (L-13.1, grounds 2-5)."""
+
+    name: str
+    on: date
+    number: str
+    in_force: bool
+
+
+class DeadlineMoved(Value, frozen=True, kw_only=True):
+    """A deadline that another calendar or setting moves (A16-6): its kind, person, start and decision name it."""
+
+    deadline: str
+    person: str
+    old: date
+    new: date
+    start: date | None = None
+    about: str = ""
 
 
 class BirthDocument(Value, frozen=True, kw_only=True):

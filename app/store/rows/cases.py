@@ -224,8 +224,11 @@ def case_state(connection: sa.Connection, r: str) -> CaseState:
 
 
 def family_cases(connection: sa.Connection, state: CaseState) -> tuple[str, ...]:
-    """The other cases of the family: those that were registered together."""
-    cases = tuple(r.case for r in state.relatives if r.case)
+    """The other cases of the family as it is now: registered together or tied since, and not split off (L-11.2e).
+
+    f-40 and f-29 ask of these only: whoever was recognised in a family that has been split is no relative any more.
+    """
+    cases = state.kin
     if not cases:
         return ()
     known = connection.execute(sa.select(tables.record.c.r).where(tables.record.c.r.in_(cases))).scalars().all()
@@ -281,7 +284,7 @@ def stock(connection: sa.Connection, as_of: date) -> Stock:
     decided = sa.and_(c.decided_on != "", c.decided_on <= day)
     registered = sa.and_(c.registered_on != "", c.registered_on <= day)
     lodged = sa.and_(c.lodged_on != "", c.lodged_on <= day)
-    granted = sa.and_(decided, c.decision.in_(("grant", "grant_derivative", "extend")), c.valid_to >= day)
+    granted = sa.and_(c.refugee_on != "", c.refugee_on <= day, c.refugee_to >= day)
     label = sa.case(
         (gone, "gone"),
         (granted, "refugee"),

@@ -1,7 +1,7 @@
 """A small form that records one act: a table of fields, problems beside them, one button. It waits for the disk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,6 +34,12 @@ class ActForm:
     button: str = "pages-record"
     note: str = ""
     kind: ButtonKind = "primary"
+
+    def filled(self, known: Mapping[str, Any], *, anew: bool = False) -> "ActForm":
+        """The same form with more of its fields filled; what it proposes itself stays, unless `anew`."""
+        names = {field.name for field in self.fields}
+        more = {n: v for n, v in known.items() if n in names and v and (anew or not self.values.get(n))}
+        return replace(self, values={**self.values, **more})
 
 
 class ActDialog(Dialog):

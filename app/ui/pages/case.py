@@ -3,10 +3,13 @@
 The parts that only show are `case_parts` and `case_papers`; what may be done is decided in `case_actions`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from app.base.errors import PanaError
@@ -21,10 +24,13 @@ from app.ui.desk import Desk
 from app.ui.editors.photo import read_file
 from app.ui.pages import history, wording
 from app.ui.pages.act_dialog import ActDialog
-from app.ui.pages.case_actions import Action, applicable
-from app.ui.pages.case_data import CaseView, read_case
+from app.ui.pages.case_action import Action
+from app.ui.pages.case_actions import WANTED, applicable, offer, settling
+from app.ui.pages.case_data import CaseView, closed, read_case
+from app.ui.pages.case_more import MoreButton
 from app.ui.pages.case_papers import PapersTab
 from app.ui.pages.case_parts import DeadlinesTab, FamilyTab, OverviewTab, clear
+from app.ui.pages.case_restricted import reason_form
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.basic import Card, button, label
 from app.ui.widgets.chip import Chip
@@ -50,6 +56,7 @@ class CasePage(Page):
         self._desk = desk
         self.case = ""
         self.view: CaseView | None = None
+        self._opened: frozenset[str] = frozenset()
         self.buttons: dict[str, QPushButton] = {}
         self.banner = Banner("info")
         self.banner.hide()
@@ -110,7 +117,9 @@ class CasePage(Page):
         for part in (self.overview, self.family, _padded(scrolled(told)), self.deadlines, self.papers):
             self.tabs.addTab(part, "")
         tr.keep(self.tabs.tabBar(), "pages-case", "setAccessibleName")
+        self.overview.restricted_asked.connect(self.ask_restricted)
         self.family.opened.connect(self.case_asked)
+        self.deadlines.asked.connect(self.settle)
         self.papers.opened.connect(lambda paper: self.paper_asked.emit(self.case, paper))
         self.papers.asked.connect(self.make_paper)
 
@@ -121,11 +130,13 @@ class CasePage(Page):
         self._acts.setSpacing(8)
         self._ends = QVBoxLayout()
         self._ends.setSpacing(4)
+        self.more = MoreButton()
         self._nothing = label("pages-next-none", "muted", wrap=True)
         inner = QVBoxLayout()
         inner.setSpacing(8)
         inner.addWidget(self._nothing)
         inner.addLayout(self._acts)
+        inner.addWidget(self.more)
         inner.addStretch(1)
         inner.addLayout(self._ends)
         self.side.body.addWidget(scrolled(inner), 1)
@@ -134,6 +145,7 @@ class CasePage(Page):
 
     def show_case(self, case: str) -> None:
         """Show the file of a case; what was shown before is cleared at once."""
+        self._opened = frozenset()  # each showing of what is restricted has its own reason
         if case != self.case:
             self.view = None
             self.tabs.setCurrentIndex(0)
@@ -146,8 +158,10 @@ class CasePage(Page):
 
     def load(self) -> None:
         """Read the file again."""
-        store, case = self._desk.store, self.case
-        self._desk.read(lambda c: read_case(store, c, case), self._on_read, self, ("case", id(self)), self._on_failed)
+        store, actor, case, opened = self._desk.store, self._desk.actor, self.case, self._opened
+        self._desk.read(
+            lambda c: read_case(store, c, case, actor, opened), self._on_read, self, ("case", id(self)), self._on_failed
+        )
 
     def _on_read(self, view: CaseView) -> None:
         self.view = view
@@ -202,16 +216,17 @@ class CasePage(Page):
             self.banner.show()
 
     def _show_acts(self, view: CaseView) -> None:
-        held = self.isVisible() and self.focusWidget() in self.buttons.values()
+        held = self.isVisible() and self.focusWidget() in {*self.buttons.values(), self.more}
         if held:  # a button that goes while it has the cursor would hand it to whatever stands behind
             self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._acts)
         clear(self._ends)
         self.buttons = {}
-        for action in applicable(view, self._desk):
+        found = offer(view, self._desk)
+        for action in (*found.shown, *found.ends):
             first = not self.buttons and not action.ending
             made = button(
-                f"pages-act-{action.name}",
+                action.key,
                 self._starter(action),
                 kind="primary" if first else "ghost" if action.ending else "secondary",
                 icon=action.icon,
@@ -219,6 +234,10 @@ class CasePage(Page):
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.buttons[action.name] = made
             (self._ends if action.ending else self._acts).addWidget(made)
+        self.more.offer(found.more, self._starter)
+        acts, ends = ([self.buttons[one.name] for one in part] for part in (found.shown, found.ends))
+        for before, after in pairwise((*acts, self.more, *ends)):
+            self.setTabOrder(before, after)  # the menu is older than the buttons, yet it comes after them
         self._nothing.setVisible(not self.buttons)
         if held:  # the button with the cursor is gone: the keyboard goes on at what comes next
             following = next(iter(self.buttons.values()), self.header.back_button)
@@ -230,7 +249,14 @@ class CasePage(Page):
     def _starter(self, action: Action) -> Callable[[], None]:
         return lambda: self.act(action)
 
-    def act(self, action: Action) -> None:
+    def settle(self, kind: str, person: str) -> None:
+        """Begin the act that settles a deadline or task, with what is known of it filled in."""
+        view = self.view
+        action = settling(kind, view, applicable(view, self._desk)) if view is not None else None
+        if action is not None:
+            self.act(action, {"person": person, "minor": person, **WANTED.get(kind, {})})
+
+    def act(self, action: Action, known: Mapping[str, str] = MappingProxyType({})) -> None:
         """Begin an act: its form, the decision wizard, or the choice of a photo."""
         view = self.view
         if view is None:
@@ -240,9 +266,30 @@ class CasePage(Page):
         elif action.name == "photo":
             self._choose_photo()
         elif action.form is not None:
-            dialog = ActDialog(self._desk, action.form(view.state, self._desk.today), self)
+            form = action.form(view.state, self._desk.today).filled({"officer": self._desk.name})
+            dialog = ActDialog(self._desk, form.filled(known, anew=True), self)
             dialog.recorded.connect(lambda _outcome: self._on_acted(action))
             dialog.open()
+
+    def ask_restricted(self) -> None:
+        """Ask why what is restricted shall be shown, and show it once that is recorded."""
+        dialog = ActDialog(self._desk, reason_form(self.case), self)
+        case = self.case
+        dialog.recorded.connect(lambda _outcome: self._on_opened(case))
+        dialog.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close what was opened when the user leaves the page; a minimised window stays as it is."""
+        super().hideEvent(event)
+        if self._opened and not event.spontaneous():
+            self._opened = frozenset()
+            self.view = closed(self.view, self._desk.actor) if self.view else None
+            self._show()
+
+    def _on_opened(self, case: str) -> None:
+        if case == self.case:
+            self._opened = frozenset({"all"})
+            self.load()
 
     def _on_acted(self, action: Action) -> None:
         if action.paper:
@@ -282,7 +329,11 @@ def _padded(inner: QWidget) -> QWidget:
 
 def _since(view: CaseView) -> str:
     state = view.state
-    decision = state.decision_of(state.applicant)
+    decision = state.status_decision(state.applicant)
+    if view.status == "lapsed" and state.lapsed is not None:
+        return tr.tr("case-status-since", on=state.lapsed.on)
+    if decision is not None and view.status in {"deprived", "terminated"}:
+        return tr.tr("case-status-since", on=decision.on)
     if decision is not None and decision.to_on:
         return tr.tr("pages-status-until", on=decision.to_on)
     return tr.tr("pages-status-since", on=state.registered_on) if state.registered_on else ""

@@ -1,11 +1,10 @@
 """The small forms of the case file, as tables of fields; which of them applies is decided in `case_actions`."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from app.base.errors import Refusal
 from app.domain.case import CaseState
+from app.domain.closing import DUPLICATE, ERROR, valid_certificates
 from app.domain.commands import (
     AddNote,
     CloseCase,
@@ -25,31 +24,11 @@ from app.ui.binding import Field
 from app.ui.editors.editor import Option, Options
 from app.ui.pages import wording
 from app.ui.pages.act_dialog import ActForm
+from app.ui.pages.case_fields import Values, day, required_date
 
-Values = Mapping[str, Any]
 BODIES = ("authorised_body", "iab")
 _FINGERPRINTS = ("done", "refused", "impossible", "not_required")
 _ANSWERS = ("received", "refused", "impossible")
-
-
-def _day(name: str, label: str, *, required: bool = False, new_row: bool = False) -> Field:
-    return Field(
-        name,
-        label,
-        "date",
-        required=required,
-        parse=wording.parse_day,
-        show=wording.show_day,
-        placeholder="pages-date-example",
-        new_row=new_row,
-    )
-
-
-def _required_day(values: Values, name: str) -> date:
-    found = wording.to_date(values.get(name), name)
-    if found is None:
-        raise Refusal("pages.date_missing", field=name)
-    return found
 
 
 def unanswered(state: CaseState) -> tuple[str, ...]:
@@ -82,7 +61,7 @@ def fingerprints(state: CaseState, today: date) -> ActForm:
             span=0,
             options=lambda: wording.choices("request-result", _FINGERPRINTS),
         ),
-        _day("on", "pages-on"),
+        day("on", "pages-on"),
         Field("reference", "pages-answer-reference", shown_when=lambda v: v.get("result") == "done"),
         Field("reason", "pages-reason", span=0, required=True, shown_when=lambda v: v.get("result") != "done"),
         Field("basis", "pages-answer-basis", required=True, shown_when=lambda v: v.get("result") == "not_required"),
@@ -114,7 +93,7 @@ def answer(state: CaseState, today: date) -> ActForm:
         Field(
             "to", "pages-answer-to", "choice", required=True, options=lambda: wording.choices("request-to", open_now)
         ),
-        _day("on", "pages-on"),
+        day("on", "pages-on"),
         Field(
             "result",
             "pages-answer-result",
@@ -132,8 +111,8 @@ def answer(state: CaseState, today: date) -> ActForm:
 def postpone(state: CaseState, today: date) -> ActForm:
     """Postpone the final decision (L-11.1b)."""
     fields = (
-        _day("until", "pages-postpone-until", required=True),
-        _day("on", "pages-on"),
+        day("until", "pages-postpone-until", required=True),
+        day("on", "pages-on"),
         Field("reason", "pages-postpone-reason", "text", span=0, required=True, rows=3),
     )
     values = {"until": add_months(today, 6).isoformat(), "on": today.isoformat()}
@@ -143,7 +122,7 @@ def postpone(state: CaseState, today: date) -> ActForm:
         values,
         lambda v: PostponeConsideration(
             case=state.id,
-            until=_required_day(v, "until"),
+            until=required_date(v, "until"),
             on=wording.to_date(v.get("on"), "on"),
             reason=v.get("reason", ""),
         ),
@@ -161,7 +140,7 @@ def consent(state: CaseState, today: date) -> ActForm:
             options=lambda: wording.choices("pages-consent", ("yes", "no")),
             span=0,
         ),
-        _day("on", "pages-on"),
+        day("on", "pages-on"),
     )
     return ActForm(
         "pages-act-consent",
@@ -181,8 +160,8 @@ def serve(state: CaseState, today: date) -> ActForm:
             span=0,
             options=lambda: wording.choices("served-way", ("hand", "post")),
         ),
-        _day("on", "pages-serve-on"),
-        _day("learnt_on", "pages-serve-learnt"),
+        day("on", "pages-serve-on"),
+        day("learnt_on", "pages-serve-learnt"),
         Field("proof", "pages-serve-proof", span=0),
     )
     return ActForm(
@@ -212,7 +191,7 @@ def notice(state: CaseState, today: date) -> ActForm:
             span=0,
             options=lambda: wording.choices("notice-way", ("paper", "bundle")),
         ),
-        _day("on", "pages-on"),
+        day("on", "pages-on"),
     )
     return ActForm(
         "pages-act-notice",
@@ -247,7 +226,7 @@ def prove_birth(state: CaseState, _today: date) -> ActForm:
         ),
         Field("type", "pages-document-type", "choice", options=lambda: wording.options("document_types")),
         Field("number", "pages-document-number", required=True, max_length=60),
-        _day("issued_on", "pages-document-issued"),
+        day("issued_on", "pages-document-issued"),
         Field("issuer", "pages-document-issuer", span=0, max_length=200),
     )
     values = {"minor": open_now[0].id, "type": "birth_certificate"}
@@ -286,7 +265,7 @@ def withdraw(state: CaseState, today: date) -> ActForm:
     """The person withdraws the application (L-8.1.3)."""
     return ActForm(
         "pages-act-withdraw",
-        (_day("on", "pages-on"),),
+        (day("on", "pages-on"),),
         {"on": today.isoformat()},
         lambda v: WithdrawApplication(case=state.id, on=wording.to_date(v.get("on"), "on")),
         note="pages-act-withdraw-note",
@@ -295,8 +274,27 @@ def withdraw(state: CaseState, today: date) -> ActForm:
 
 
 def close(state: CaseState, today: date) -> ActForm:
-    """Close the file for a reason that is no ground (f-30)."""
-    return _closing(state, today, lambda: wording.options("closing_reasons"))
+    """Close the file for a reason that is no ground (f-30): an error needs a reason and a second person.
+
+    A duplicate is closed by merging it into the file in which it goes on, and by nothing else.
+    """
+    fields = [
+        Field("reason", "law-remedies-close-reason", span=0, new_row=True, shown_when=lambda v: bool(v.get("code"))),
+        Field("second", "law-remedies-close-second", required=True, shown_when=lambda v: v.get("code") == ERROR),
+    ]
+    if valid_certificates(state):
+        ended = ("returned", "lost", "destroyed")
+        fields.append(
+            Field(
+                "certificate",
+                "law-remedies-close-certificate",
+                "segments",
+                span=0,
+                options=lambda: wording.choices("certificate-ended", ended),
+            )
+        )
+    reasons = [one for one in wording.options("closing_reasons") if one.code != DUPLICATE]
+    return _closing(state, today, lambda: reasons, tuple(fields))
 
 
 def hand_over(state: CaseState, today: date) -> ActForm:
@@ -306,15 +304,23 @@ def hand_over(state: CaseState, today: date) -> ActForm:
     )
 
 
-def _closing(state: CaseState, today: date, reasons: Options) -> ActForm:
+def _closing(state: CaseState, today: date, reasons: Options, more: tuple[Field, ...] = ()) -> ActForm:
     def command(values: Values) -> CloseCase:
         if not values.get("code"):
             raise Refusal("pages.choice_missing", field="code")
-        return CloseCase(case=state.id, code=values["code"], on=wording.to_date(values.get("on"), "on"))
+        return CloseCase(
+            case=state.id,
+            code=values["code"],
+            on=wording.to_date(values.get("on"), "on"),
+            reason=values.get("reason", ""),
+            second=values.get("second", "").strip() if values["code"] == ERROR else "",
+            certificate=values.get("certificate", ""),
+        )
 
     fields = (
         Field("code", "pages-close-code", "choice", required=True, options=reasons),
-        _day("on", "pages-on"),
+        day("on", "pages-on"),
+        *more,
     )
     return ActForm("pages-act-close", fields, {"on": today.isoformat()}, command, kind="danger")
 

@@ -1,19 +1,24 @@
 """The parts of the case file that only show: who the person is, the family, the deadlines with their reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import birth
 from app.domain.case import Person, status
 from app.domain.deadlines import Deadline
+from app.domain.tasks import Task
 from app.messages.deadlines import deadline_explanation, deadline_title
 from app.ui import tr
 from app.ui.desk import Desk
 from app.ui.pages import wording
+from app.ui.pages.case_action import Action
+from app.ui.pages.case_actions import applicable, settling
+from app.ui.pages.case_after import remedy_rows, stay_rows
 from app.ui.pages.case_data import CaseView
-from app.ui.widgets.basic import label, rule
+from app.ui.pages.case_restricted import RestrictedPart
+from app.ui.widgets.basic import button, label, rule
 from app.ui.widgets.chip import Chip, DeadlineBadge
 from app.ui.widgets.facts import KeyValue
 from app.ui.widgets.page import scrolled
@@ -52,12 +57,19 @@ class _Tab(QWidget):
 
 
 class OverviewTab(_Tab):
-    """The applicant, the arrival, the claim, the stay."""
+    """The applicant, the arrival, the claim, the stay; `restricted_asked` when what is restricted shall be shown."""
+
+    restricted_asked = Signal()
 
     def show_view(self, view: CaseView) -> None:
         """Show a case."""
         clear(self.content)
         self._group("pages-group-person", _person_rows(view.state.applicant_person))
+        if view.restricted:
+            self.restricted = RestrictedPart()
+            self.restricted.show_view(view)
+            self.restricted.asked.connect(self.restricted_asked)
+            self.content.addWidget(self.restricted)
         self._group("pages-group-application", _application_rows(view))
         self._group("pages-group-claim", _claim_rows(view, view.own or self.desk.allowed("see_restricted")), 1)
         self._group("pages-group-stay", _stay_rows(view))
@@ -107,6 +119,7 @@ def _application_rows(view: CaseView) -> Rows:
         ("pages-certificate", certificate.number if certificate else ""),
         ("pages-valid-to", wording.day(certificate.valid_to) if certificate else ""),
         ("pages-border-receipt", lodged.border_receipt if lodged else ""),
+        *remedy_rows(state),
     ]
 
 
@@ -134,6 +147,7 @@ def _stay_rows(view: CaseView) -> Rows:
         ("pages-interpreter", interpreter.name if interpreter else ""),
         ("pages-interpreter-language", wording.label("languages", interpreter.language if interpreter else "")),
         ("pages-representative", representative.name if representative else ""),
+        *stay_rows(view.stay),
     ]
 
 
@@ -201,6 +215,15 @@ def _type(code: str) -> str:
     return wording.label("document_types", code)
 
 
+def _record_button(action: Action, what: str, pressed: Callable[[], object]) -> QPushButton:
+    """The button beside a deadline or task that begins the act which settles it."""
+    made = button("acts-row-record", pressed, kind="tiny")
+    name = tr.tr(action.key)
+    made.setAccessibleName(f"{name}: {what}")
+    made.setToolTip(name)
+    return made
+
+
 class DeadlineBlock(QFrame):
     """One deadline: its name, day and colour, and below why it stands where it stands."""
 
@@ -208,19 +231,18 @@ class DeadlineBlock(QFrame):
         super().__init__()
         language = tr.language()
         title = deadline_title(deadline, language)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(label(text=f"{title}: {about}" if about else title, role="strong"))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(10)
+        self.head.addWidget(label(text=f"{title}: {about}" if about else title, role="strong", wrap=True), 1)
         badge = DeadlineBadge()
         badge.set_due(deadline.due, desk.today)
-        head.addStretch(1)
-        head.addWidget(Chip(wording.day(deadline.due), wording.deadline_tone(deadline, desk.today)))
-        head.addWidget(badge)
+        self.head.addWidget(Chip(wording.day(deadline.due), wording.deadline_tone(deadline, desk.today)))
+        self.head.addWidget(badge)
         badge.chip.set(badge.chip.text, wording.deadline_tone(deadline, desk.today))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 8)
         box.setSpacing(3)
-        box.addLayout(head)
+        box.addLayout(self.head)
         self.lines = deadline_explanation(deadline, language)
         box.addWidget(label(text=" ".join(self.lines), role="small", wrap=True))
         self.setAccessibleName(f"{title} {wording.day(deadline.due)}")
@@ -228,23 +250,46 @@ class DeadlineBlock(QFrame):
 
 
 class DeadlinesTab(_Tab):
-    """What is due and why, and what stays open without a day."""
+    """What is due and why, and what stays open without a day; `asked` begins the act that settles one of them."""
+
+    asked = Signal(str, str)
+    """The kind of the deadline or task, and the person it is about."""
 
     def show_view(self, view: CaseView) -> None:
         """Show a case."""
         clear(self.content)
+        self.buttons: dict[tuple[str, str], QPushButton] = {}
+        offered = applicable(view, self.desk)
         if not view.deadlines and not view.tasks:
             self.content.addWidget(label("pages-no-deadlines", "muted"))
         for deadline in view.deadlines:
             about = wording.person_name(view.state, deadline.person) if deadline.kind == "majority" else ""
-            self.content.addWidget(DeadlineBlock(deadline, about, self.desk))
+            block = DeadlineBlock(deadline, about, self.desk)
+            self._offer(block.head, deadline, block.accessibleName(), settling(deadline.kind, view, offered))
+            self.content.addWidget(block)
             self.content.addWidget(rule())
         if view.tasks:
             self.content.addWidget(label("pages-tasks", "caption"))
         for task in view.tasks:
-            name = wording.person_name(view.state, task.person)
-            text = f"{tr.tr('task-' + task.kind.replace('_', '-'))} · {name}"
-            line = label(text=text, wrap=True)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.content.addWidget(line)
+            self.content.addWidget(self._task(task, view, offered))
         self.content.addStretch(1)
+
+    def _task(self, task: Task, view: CaseView, offered: Sequence[Action]) -> QWidget:
+        name = wording.person_name(view.state, task.person)
+        told = tr.tr("task-" + task.kind.replace("_", "-"))
+        text = f"{told} · {name}" if name else told
+        line = label(text=text, wrap=True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line, 1)
+        self._offer(row, task, text, settling(task.kind, view, offered))
+        return made
+
+    def _offer(self, row: QHBoxLayout, due: Deadline | Task, what: str, action: Action | None) -> None:
+        if action is None:
+            return
+        made = _record_button(action, what, lambda: self.asked.emit(due.kind, due.person))
+        self.buttons[due.kind, due.person] = made
+        row.addWidget(made)

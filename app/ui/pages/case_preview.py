@@ -100,8 +100,8 @@ class CasePreview(Card):
         self.row, self.view = row, None
         self._show()
         if row is not None:
-            store, case = self._desk.store, row.case
-            self._desk.read(lambda c: read_case(store, c, case), self._on_read, self, "preview", self._on_failed)
+            store, actor, case = self._desk.store, self._desk.actor, row.case
+            self._desk.read(lambda c: read_case(store, c, case, actor), self._on_read, self, "preview", self._on_failed)
 
     def refresh(self, changed: list[int]) -> None:
         """Read the case again when its row changed."""

@@ -30,9 +30,14 @@ FILTERS: tuple[tuple[str, ToneName], ...] = (
     ("refugee", "success"),
     ("refused", "danger"),
     ("intention", "warning"),
+    ("lapsed", "neutral"),
+    ("deprived", "danger"),
+    ("terminated", "neutral"),
     ("closed", "neutral"),
     ("due", "warning"),
 )
+_RARE = frozenset({"lapsed", "deprived", "terminated"})
+"""Filters that stand there only when they find somebody."""
 ORDERS: tuple[Order, ...] = ("name", "number", "registered", "due", "status")
 _SHRINK = ("registered", "citizenship", "birth")
 """Columns that give way, the first one first, when the name has no room."""
@@ -127,6 +132,7 @@ class CasesPage(Page):
         for code, tone in FILTERS:
             chip = FilterChip(f"pages-filter-{code.replace('_', '-') or 'all'}", tone)
             chip.setChecked(code == "")
+            chip.set_count(0 if code in _RARE else None)
             chip.clicked.connect(lambda _on=False, chosen=code: self.show_filter(chosen))
             self.chips[code] = chip
             self._chip_row.addWidget(chip)
@@ -321,7 +327,8 @@ class CasesPage(Page):
         narrow = self.width() < _NARROW_UNDER
         self.preview.setVisible(not narrow if self._panel is None else self._panel)
         for code, chip in self.chips.items():
-            chip.setVisible(not narrow or not chip.empty() or code in ("", self.asked.shown))
+            spare = narrow or code in _RARE
+            chip.setVisible(not spare or not chip.empty() or code in ("", self.asked.shown))
         panel = 0 if self.preview.isHidden() else self.preview.width() + 14
         room = self.width() - 48 - 12 - panel - 14
         widths = {column.key: column.width for column in self.model.columns if not column.stretch}

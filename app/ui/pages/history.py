@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.stay import NEGATIVE
 from app.messages.facts import fact_sentence, names_in
 from app.store.rows.cases import TimelineEntry
 from app.ui import tr
@@ -38,11 +39,41 @@ _LOOKS: dict[str, tuple[str, ToneName]] = {
     "certificate.ended": ("x", "neutral"),
     "paper.issued": ("printer", "neutral"),
     "note.add": ("pencil", "info"),
+    "minor.struck": ("baby", "warning"),
+    "detention.notified": ("lock", "warning"),
+    "representative.named": ("user-check", "neutral"),
+    "needs.stated": ("shield", "neutral"),
+    "leaflet.given": ("book-open", "neutral"),
+    "interview.held": ("languages", "info"),
+    "evidence.added": ("paperclip", "neutral"),
+    "assessment.written": ("file-text", "info"),
+    "family.changed": ("users", "info"),
+    "lateness.explained": ("pencil", "info"),
+    "stage.done": ("list-checks", "neutral"),
+    "case.assigned": ("user-check", "neutral"),
+    "case.reopened": ("folder-open", "warning"),
+    "departure.announced": ("log-out", "info"),
+    "stay.left": ("log-out", "warning"),
+    "stay.arrived": ("map-pin", "success"),
+    "deadlines.recomputed": ("calendar", "neutral"),
+    "person.corrected": ("pencil", "warning"),
+    "duplicate.judged": ("copy", "neutral"),
+    "persons.merged": ("copy", "info"),
+    "merge.undone": ("copy", "warning"),
+    "case.merged": ("archive", "info"),
+    "decision.annulled": ("rotate-ccw", "danger"),
+    "decision.corrected": ("pencil", "warning"),
+    "status.lapsed": ("clock", "warning"),
+    "status.carried": ("arrow-right", "success"),
+    "appeal.lodged": ("gavel", "warning"),
+    "appeal.decided": ("gavel", "info"),
 }
 _OTHER: tuple[str, ToneName] = ("circle-check", "neutral")
 _MILESTONES = frozenset({
     "application.lodged", "application.registered", "application.withdrawn", "case.closed", "request.answered",
     "consideration.postponed", "decision.taken", "decision.served", "certificate.issued", "note.add",
+    "decision.annulled", "status.lapsed", "status.carried", "appeal.lodged", "appeal.decided", "case.reopened",
+    "case.merged", "stay.left", "stay.arrived",
 })  # fmt: skip
 """Facts that tell where a case stands; the preview shows only these."""
 
@@ -60,7 +91,7 @@ def latest_entries(view: CaseView, most: int) -> tuple[Entry, ...]:
 
 def _entry(line: TimelineEntry, view: CaseView) -> Entry:
     icon, tone = _LOOKS.get(line.kind, _OTHER)
-    if line.kind == "decision.taken" and getattr(line.fact, "kind", "") == "refuse":
+    if line.kind == "decision.taken" and getattr(line.fact, "kind", "") in NEGATIVE:
         tone = "danger"
     sentence = fact_sentence(line.kind, line.fact, tr.language(), name_of=_name_of(view))
     by = view.users.get(line.user, line.user)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from app.base.errors import PanaError, Refusal, Trouble
+from app.base.errors import PanaError, Trouble
 from app.domain.case import Paper
 from app.services import papers
 from app.store import places
@@ -98,15 +98,12 @@ class PaperPage(Page):
         self._say()
         store, actor = self._desk.store, self._desk.actor
 
-        def query(connection: Any) -> Shown:
-            state = case_state(connection, case)
-            found = next((p for p in state.papers if p.id == paper), None)
-            if found is None:
-                raise Refusal("paper.not_available", field="paper")
-            papers.require_visible(actor, state, found.form)
-            return Shown(case, found, papers.read(store, found))
+        def job() -> Shown:
+            # On the writer: a paper that tells a restricted ground is recorded before it is shown (L-4.3).
+            found = papers.open_paper(store, actor, case, paper)
+            return Shown(case, found.paper, found.data)
 
-        self._desk.read(query, self._on_read, self, ("paper-page", id(self)), self._on_failed)
+        self._desk.write(job, self._on_read, self._on_failed, owner=self)
 
     def _on_read(self, shown: Shown) -> None:
         self.current = shown
@@ -147,7 +144,8 @@ class PaperPage(Page):
             papers.require_visible(actor, state, paper.form)
             same = [p for p in state.papers if (p.form, p.number, p.language) == (paper.form, paper.number, language)]
             if same:
-                return Shown(case, same[-1], papers.read(store, same[-1]))
+                found = papers.open_paper(store, actor, case, same[-1].id)
+                return Shown(case, found.paper, found.data)
             made = papers.issue(store, actor, case, _form(paper.form), language)
             return Shown(case, made.paper, made.data)
 

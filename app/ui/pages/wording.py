@@ -22,7 +22,11 @@ STATUS_TONES: dict[str, ToneName] = {
     "intention": "warning",
     "asylum_seeker": "info",
     "refugee": "success",
+    "expired_extension_pending": "warning",
     "refused": "danger",
+    "lapsed": "neutral",
+    "deprived": "danger",
+    "terminated": "neutral",
     "closed": "neutral",
 }
 COLOUR_TONES: dict[Colour, ToneName] = {

@@ -67,7 +67,7 @@ def test_a_case_is_shown_by_its_number_with_or_without_dashes(office: Path, pana
     assert data["case"]["number"] == number
     assert data["status"] == "asylum_seeker"
     assert {d["kind"] for d in data["deadlines"]} >= {"decision", "certificate_expiry"}
-    assert [task["kind"] for task in data["tasks"]] == ["prove_birth"]
+    assert [task["kind"] for task in data["tasks"]] == ["prove_birth", "leaflet"]
 
 
 def test_an_unknown_case_is_a_sentence(office: Path, pana: Callable) -> None:

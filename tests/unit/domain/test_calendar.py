@@ -73,10 +73,15 @@ def test_no_working_days_added_is_the_day_itself_and_counting_back_is_a_mistake(
 
 def test_a_day_off_added_by_the_office_counts_and_shows_in_the_version() -> None:
     local = SHIPPED.with_days_off([date(2026, 9, 2), date(2024, 5, 4)])
-    assert local.version == f"{SHIPPED.version}+2"
+    assert local.version == f"{SHIPPED.version}+20240504+20260902"
+    assert local.added == (date(2024, 5, 4), date(2026, 9, 2))
+    assert calendar.shown_version(local.version) == f"{SHIPPED.version}+2"
+    assert calendar.base_version(local.version) == calendar.shown_version(SHIPPED.version) == SHIPPED.version
     assert local.why_off(date(2026, 9, 2)) == "added"
     assert not local.is_working(date(2024, 5, 4))
-    assert local.with_days_off([date(2026, 9, 3)]).version == f"{SHIPPED.version}+3"
+    assert local.with_days_off([date(2026, 9, 3)]).version == f"{local.version}+20260903"
+    assert local.with_days_off([date(2026, 9, 2)]) == local
+    assert SHIPPED.with_days_off([date(2026, 9, 5), date(2026, 3, 23)]) == SHIPPED
     assert SHIPPED.is_working(date(2026, 9, 2))
     assert SHIPPED.with_days_off([]).version == SHIPPED.version
 
@@ -86,3 +91,29 @@ def test_a_calendar_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         made.version = "u"  # type: ignore[misc]
     assert made == WorkingCalendar.of("t", date(2026, 1, 1), date(2026, 12, 31), [date(2026, 1, 1)])
+
+
+def test_A16_6_a_stamp_gives_its_calendar_back_wherever_it_is_read() -> None:
+    for base in calendar.versions():
+        local = calendar.load(base).with_days_off([date(2026, 9, 2), date(2027, 1, 5)])
+        assert calendar.load(local.version) == local
+
+
+@pytest.mark.parametrize("stamp", ["", "kz-1999.1+20260902", "kz-2026.1+", "kz-2026.1+2", "kz-2026.1+20261332", "+"])
+def test_a_stamp_that_cannot_be_read_is_an_unknown_version(stamp: str) -> None:
+    with pytest.raises(Trouble) as caught:
+        calendar.load(stamp)
+    assert caught.value.condition == "calendar.version_unknown"
+
+
+def test_A16_5_the_newest_version_that_ships_is_the_calendar_of_a_new_store() -> None:
+    assert calendar.versions() == ("kz-2025.1", "kz-2026.1")
+    assert calendar.load().version == calendar.versions()[-1]
+
+
+def test_A16_5_what_was_published_is_there_with_its_signature() -> None:
+    for version in calendar.versions():
+        assert len(calendar.published(version).signature) == 64
+    assert len(calendar.publisher()) == 32
+    with pytest.raises(Trouble):
+        calendar.published("kz-2026.1+20260902")

@@ -259,7 +259,9 @@ def test_X_18_a_birth_on_the_leap_day_reaches_eighteen_as_the_office_has_set(set
     assert all_of(desk, state)["majority"].due == day
 
 
-def test_X_18_a_minor_who_was_struck_has_no_alert() -> None:
+def test_X_18_the_birthday_is_done_when_the_minor_got_an_own_file_and_gone_when_struck_otherwise() -> None:
     desk, state = registered("2026-09-14", minors=(child("NAVID", "2008-10-14"),))
     struck = f.case.MinorStruck(person=state.minors[0].id, reason="turned_18", on=date(2026, 10, 14))
-    assert "majority" not in all_of(desk, after(state, [struck]))
+    assert all_of(desk, after(state, [struck]))["majority"].done_on == date(2026, 10, 14)
+    elsewhere = f.case.MinorStruck(person=state.minors[0].id, reason="other_parent", on=date(2026, 10, 1))
+    assert "majority" not in all_of(desk, after(state, [elsewhere]))

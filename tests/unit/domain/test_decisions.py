@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.base.errors import Refusal
-from app.domain import decisions
+from app.domain import certificates, decisions, extensions
 from app.domain import facts as f
 from app.domain.case import CaseState, status
 from app.domain.commands import (
@@ -16,9 +16,11 @@ from app.domain.commands import (
     ServeDecision,
     TakeDecision,
 )
+from app.domain.decision_warnings import warnings
 from app.domain.decisions import Family
-from app.domain.facts.values import GroundChosen, Override
+from app.domain.facts.values import GroundChosen, Override, Proof
 from app.domain.grounds import offered
+from app.messages.catalogue import LANGUAGES, text
 from tests.offices import Desk, adult, after, applicant, child
 
 NOBODY, RECOGNISED = Family(), Family(other_recognised=True)
@@ -87,9 +89,30 @@ def test_a_decision_needs_a_registered_open_undecided_application_and_a_day_in_b
 
 
 @pytest.mark.parametrize("kind", ["extend", "refuse_extend", "deprive", "terminate"])
-def test_a_decision_of_another_procedure_is_not_offered(kind: str) -> None:
+def test_a_decision_on_a_status_needs_the_status(kind: str) -> None:
     desk, state = ready()
-    assert refused(desk, state, kind) == "decision.kind_not_offered"
+    assert refused(desk, state, kind) == "decision.no_status"
+    assert refused(desk, decide(desk, state, "refuse", grounds=(ground(),)), kind) == "decision.no_status"
+
+
+def test_L_11_2a_a_minor_who_reached_18_needs_an_own_file_first() -> None:
+    desk, state = ready("2026-09-14 10:00", minors=(child("NAVID", "2008-10-14"), child("ZAHRA", "2020-02-20")))
+    son, daughter = (m.id for m in state.minors)
+    desk.now = "2026-10-14 10:00"
+    assert refused(desk, state) == "decision.covers_adult"
+    assert refused(desk, state, covers=(state.applicant, son)) == "decision.covers_adult"
+    assert decide(desk, state, covers=(state.applicant, daughter)).decisions[0].covers == (state.applicant, daughter)
+    assert len(decide(desk, state, on=date(2026, 10, 13)).decisions[0].covers) == 3
+
+
+@pytest.mark.parametrize(("setting", "last_day"), [("03-01", date(2030, 2, 28)), ("02-28", date(2030, 2, 27))])
+def test_L_11_2a_X_18_the_leap_day_of_the_office_counts(setting: str, last_day: date) -> None:
+    desk = Desk("2029-12-10 10:00", {"majority.leap_day": setting})
+    (state,) = desk.register(applicant(arrival=ArrivalData(), minors=(child("NAVID", "2012-02-29"),)))
+    desk.now = "2030-03-05 10:00"
+    state = desk.fingerprints(state)
+    assert decide(desk, state, on=last_day).decisions
+    assert refused(desk, state, on=last_day + timedelta(days=1)) == "decision.covers_adult"
 
 
 def test_a_decision_covers_the_applicant_and_the_minors_named() -> None:
@@ -123,7 +146,7 @@ def test_a_decision_covers_nobody_who_is_not_in_the_file_and_never_the_minors_al
 )
 def test_L_11_5a_f_08_status_is_granted_for_one_year(convention: str, on: date, to: date) -> None:
     desk = Desk("2028-02-29 10:00", {"status.valid_to_convention": convention})
-    assert decisions.status_ends(on, desk.known) == to
+    assert extensions.status_ends(on, desk.known) == to
 
 
 @pytest.mark.parametrize("state_of", ["open", "refused", "impossible", "received"])
@@ -168,11 +191,11 @@ def test_f_16_the_override_is_for_cases_of_before_2024_and_needs_a_reason() -> N
 def test_L_11_2b_g_16_a_derivative_grant_needs_the_newest_consent_to_be_given() -> None:
     desk, state = ready("2026-09-07 10:00")
     desk.now = "2026-11-20 10:00"
-    assert refused(desk, state, "grant_derivative") == "decision.consent_missing"
+    assert refused(desk, state, "grant_derivative", RECOGNISED) == "decision.consent_missing"
     agreed = consent(state, date(2026, 11, 18))
-    assert decide(desk, agreed, "grant_derivative").decisions[0].to_on == date(2027, 11, 20)
+    assert decide(desk, agreed, "grant_derivative", RECOGNISED).decisions[0].to_on == date(2027, 11, 20)
     declined = consent(agreed, date(2026, 11, 19), given=False)
-    assert refused(desk, declined, "grant_derivative") == "decision.consent_missing"
+    assert refused(desk, declined, "grant_derivative", RECOGNISED) == "decision.consent_missing"
     assert decide(desk, declined, "refuse", RECOGNISED, grounds=(ground(),)).decisions[0].kind == "refuse"
 
 
@@ -183,9 +206,15 @@ def test_L_11_2b_a_consent_of_after_the_decision_does_not_carry_it() -> None:
     assert refused(desk, late, "grant_derivative", on=date(2026, 11, 20)) == "decision.consent_missing"
 
 
+def test_L_11_2b_f_40_a_derivative_grant_needs_somebody_recognised() -> None:
+    desk, state = ready()
+    assert refused(desk, consent(state, desk.known.today), "grant_derivative") == "decision.nobody_recognised"
+
+
 def test_L_10_6c_holds_for_a_derivative_grant_too() -> None:
     desk, state = registered()
-    assert refused(desk, consent(state, desk.known.today), "grant_derivative") == "decision.fingerprints_open"
+    agreed = consent(state, desk.known.today)
+    assert refused(desk, agreed, "grant_derivative", RECOGNISED) == "decision.fingerprints_open"
 
 
 def test_L_10_6c_g_18_not_required_frees_the_grant_of_a_child_and_takes_the_ground_away() -> None:
@@ -197,7 +226,8 @@ def test_L_10_6c_g_18_not_required_frees_the_grant_of_a_child_and_takes_the_grou
     free = desk.fingerprints(state, "not_required")
     assert refused(desk, free, "refuse", grounds=(ground("A12-10"),)) == "decision.ground_not_offered"
     granted = decide(desk, free)
-    issued = after(granted, decisions.issue_certificate(desk.known, granted, IssueCertificate(case="", kind="refugee")))
+    made = certificates.issue_certificate(desk.known, granted, IssueCertificate(case="", kind="refugee"))
+    issued = after(granted, made)
     assert issued.valid_certificate("refugee") is not None
 
 
@@ -226,7 +256,46 @@ def test_L_12_a_refusal_needs_a_ground_in_force_with_its_reason(
 def test_f_14_A12_10_may_be_chosen_while_fingerprints_are_open_or_were_refused() -> None:
     desk, state = registered()
     for case in (state, desk.fingerprints(state, "refused"), desk.fingerprints(state, "impossible")):
-        assert decide(desk, case, "refuse", grounds=(ground("A12-10"),)).decisions[0].kind == "refuse"
+        for part in ("10a", "10b"):
+            chosen = GroundChosen(code="A12-10", reason="бас тартты", subcode=part)
+            assert decide(desk, case, "refuse", grounds=(chosen,)).decisions[0].kind == "refuse"
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "part"),
+    [
+        ("decision.subcode_missing", "A12-02", ""),
+        ("decision.subcode_missing", "A12-10", ""),
+        ("decision.subcode_unknown", "A12-02", "10a"),
+        ("decision.subcode_unknown", "A12-01", "02a"),
+    ],
+)
+def test_L_12_a_ground_of_several_parts_names_the_part(rule: str, code: str, part: str) -> None:
+    desk, state = registered()
+    assert refused(desk, state, "refuse", grounds=(GroundChosen(code=code, reason="x", subcode=part),)) == rule
+
+
+def test_L_12_a_ground_that_stands_with_two_parts_has_its_reason_for_each() -> None:
+    desk, state = registered()
+    forged = GroundChosen(code="A12-02", reason="жалған паспорт", subcode="02c")
+    false = GroundChosen(code="A12-02", reason="көрінеу жалған", subcode="02b")
+    assert len(decide(desk, state, "refuse", grounds=(forged, false)).decisions[0].grounds) == 2
+    blank = GroundChosen(code="A12-02", reason=" ", subcode="02b")
+    for both in ((forged, blank), (blank, forged)):
+        assert refused(desk, state, "refuse", grounds=both) == "decision.reason_missing"
+
+
+def test_L_12_proofs_of_a_refusal_belong_to_its_grounds_and_came_before_it() -> None:
+    desk, state = registered()
+    chosen = (GroundChosen(code="A12-02", reason="жалған паспорт", subcode="02c"),)
+    fine = (Proof(id="forgery", text="сараптама"), Proof(id="contradiction_put", text="жауап"))
+    assert decide(desk, state, "refuse", grounds=chosen, proofs=fine).decisions[0].proofs == fine
+    for rule, proof in (
+        ("decision.proof_unknown", Proof(id="refusal", text="x")),
+        ("decision.proof_unknown", Proof(id="?", text="x")),
+        ("decision.proof_after", Proof(id="forgery", text="x", on=date(2026, 6, 16))),
+    ):
+        assert refused(desk, state, "refuse", grounds=chosen, proofs=(proof,)) == rule
 
 
 def test_f_40_A12_01_alone_never_refuses_a_consenting_member_of_a_recognised_family() -> None:
@@ -247,6 +316,33 @@ def test_f_40_recognised_once_counts_also_after_the_file_was_closed() -> None:
     assert decisions.recognised(closed, desk.known.today)
     assert not decisions.recognised(granted, date(2026, 6, 14))
     assert not decisions.recognised(state, desk.known.today)
+
+
+def test_an_annulled_grant_recognised_nobody_and_leaves_the_application_to_be_decided() -> None:
+    desk, state = ready()
+    granted = decide(desk, state)
+    desk.now = "2026-06-20 10:00"
+    annulled = after(granted, [f.remedies.DecisionAnnulled(number="D-1", by="court", reason="x", on=date(2026, 6, 20))])
+    assert not decisions.recognised(annulled, desk.known.today)
+    assert decisions.recognised(annulled, date(2026, 6, 19))
+    assert decisions.final_decision(annulled) is None
+    assert refused(desk, annulled, on=date(2026, 6, 19)) == "decision.taken_already"
+    again = decide(desk, annulled, "refuse", grounds=(ground(),))
+    assert status(again, desk.known.today) == "refused"
+
+
+def test_a_status_that_came_along_leaves_nothing_to_consider() -> None:
+    desk, state = ready()
+    carried = f.remedies.StatusCarried(
+        person=state.applicant, number="D-9", decision="extend", decided_on=date(2026, 6, 1),
+        from_on=date(2026, 6, 1), to_on=date(2027, 6, 1), from_case="c0",
+    )  # fmt: skip
+    own = after(state, [carried])
+    assert refused(desk, own) == "decision.taken_already"
+    assert decisions.recognised(own, desk.known.today)
+    with pytest.raises(Refusal) as error:
+        decisions.serve(desk.known, own, ServeDecision(case="", way="hand"))
+    assert error.value.rule == "decision.none"
 
 
 def test_a_refused_person_has_no_term_of_status() -> None:
@@ -304,7 +400,7 @@ def test_a_postponement_needs_a_reason_and_a_later_day() -> None:
 
 def issue(desk: Desk, state: CaseState, kind: str, blank: str = "") -> CaseState:
     command = IssueCertificate(case=state.id, kind=kind, blank=blank)  # type: ignore[arg-type]
-    return after(state, decisions.issue_certificate(desk.known, state, command))
+    return after(state, certificates.issue_certificate(desk.known, state, command))
 
 
 def not_issued(desk: Desk, state: CaseState, kind: str) -> str:
@@ -356,7 +452,10 @@ def test_a_minor_whom_the_decision_does_not_cover_stands_on_no_refugee_certifica
     desk, state = ready(minors=(child("ZAHRA"), child("OMAR")))
     kept = state.minors[1].id
     done = issue(desk, decide(desk, state, covers=(state.applicant, kept)), "refugee")
-    assert done.certificates[-1].minors == (kept,)
+    booklet, asylum = done.valid_certificate("refugee"), done.valid_certificate("asylum")
+    assert booklet is not None
+    assert asylum is not None
+    assert (booklet.minors, asylum.minors) == ((kept,), (state.minors[0].id,))  # L-10.7a: each minor in one
 
 
 def test_who_is_no_asylum_seeker_gets_no_certificate() -> None:
@@ -408,3 +507,88 @@ def test_there_is_nothing_to_serve_or_to_tell_without_a_decision() -> None:
         with pytest.raises(Refusal) as error:
             act()
         assert (error.value.rule, error.value.field) == ("decision.none", "case")
+
+
+def test_a_decision_is_served_and_told_by_its_number() -> None:
+    desk, state = ready()
+    state = after(
+        decide(desk, state), [f.remedies.DecisionAnnulled(number="D-1", by="self", reason="x", on=desk.known.today)]
+    )
+    state = decide(desk, state, "refuse", grounds=(ground(),))
+    first, second = (d.number for d in state.decisions)
+    (served,) = decisions.serve(desk.known, state, ServeDecision(case="", way="hand", decision=first))
+    (told,) = decisions.notify(desk.known, state, SendNotice(case="", to="iab", decision=first))
+    (newest,) = decisions.notify(desk.known, state, SendNotice(case="", to="iab"))
+    assert isinstance(served, f.case.DecisionServed)
+    assert isinstance(told, f.case.NoticeSent)
+    assert isinstance(newest, f.case.NoticeSent)
+    assert (served.number, told.decision, newest.decision) == (first, first, second)
+    for act in (
+        lambda: decisions.serve(desk.known, state, ServeDecision(case="", way="hand", decision="D-77")),
+        lambda: decisions.notify(desk.known, state, SendNotice(case="", to="iab", decision="D-77")),
+    ):
+        with pytest.raises(Refusal) as error:
+            act()
+        assert (error.value.rule, error.value.field) == ("decision.unknown", "decision")
+
+
+def test_L_15_a_second_copy_does_not_move_the_day_on_which_the_person_learned_of_it() -> None:
+    desk, state = registered()
+    state = decide(desk, state, "refuse", grounds=(ground(),))
+    desk.now = "2026-06-25 10:00"
+    first = ServeDecision(case="", way="post", on=date(2026, 6, 17), learnt_on=date(2026, 6, 19))
+    state = after(state, decisions.serve(desk.known, state, first))
+    again = after(state, decisions.serve(desk.known, state, ServeDecision(case="", way="hand"))).decisions[0]
+    assert again.learnt_on == date(2026, 6, 19)
+
+
+# -- warnings -----------------------------------------------------------------------------------------------------
+
+
+def warned(desk: Desk, state: CaseState, kind: str, *codes: str, on: date | None = None) -> tuple[str, ...]:
+    chosen = tuple(ground(code) for code in codes)
+    command = TakeDecision(case=state.id, kind=kind, grounds=chosen, on=on)  # type: ignore[arg-type]
+    found = warnings(state, command, desk.known.today)
+    for key in found:
+        for language in LANGUAGES:
+            assert text("warning-" + key.replace(".", "-").replace("_", "-"), language).endswith(".")
+    return found
+
+
+def test_f_48_a_stateless_refugee_is_warned_of_before_A14_02_and_A14_04_and_not_barred() -> None:
+    desk = Desk("2026-06-15 10:00")
+    (state,) = desk.register(applicant(adult(citizenships=(), stateless="yes"), arrival=ArrivalData()))
+    state = decide(desk, desk.fingerprints(state))
+    for code in ("A14-02", "A14-04"):
+        assert warned(desk, state, "terminate", code) == ("decision.stateless",)
+    assert warned(desk, state, "terminate", "A14-01") == ()
+    proof = (Proof(id="change", text="баға"),)
+    assert decide(desk, state, "terminate", grounds=(ground("A14-02"),), proofs=proof).decisions[-1].kind == "terminate"
+    _, citizen = ready()
+    assert warned(desk, citizen, "terminate", "A14-02") == ()
+
+
+def test_L_11_3_g_18_a_child_without_tracing_result_is_warned_of() -> None:
+    desk = Desk("2026-10-06 10:00")
+    (state,) = desk.register(applicant(adult("NOORI", "SAMIR", "2011-03-11"), unaccompanied=True))
+    assert warned(desk, state, "grant") == warned(desk, state, "refuse") == ("decision.tracing_open",)
+    request = state.request_for("tracing")
+    assert request is not None
+    answer = f.case.RequestAnswered(request=request.id, person=state.applicant, on=desk.known.today, result="received")
+    assert warned(desk, after(state, [answer]), "grant") == ()
+
+
+def test_f_47_fingerprints_open_when_the_three_months_end_propose_a_postponement() -> None:
+    desk, state = registered("2026-06-15 10:00")
+    for day, found in ((date(2026, 9, 14), ()), (date(2026, 9, 15), ("decision.fingerprints_at_term",))):
+        assert warned(desk, state, "refuse", on=day) == found
+    assert warned(desk, desk.fingerprints(state), "grant", on=date(2026, 9, 15)) == ()
+    assert warnings(state, TakeDecision(case="", kind="refuse")) == ()
+    desk.now = "2026-09-10 10:00"
+    postponed = postpone(desk, state, date(2026, 12, 10))
+    assert warned(desk, postponed, "grant", on=date(2026, 9, 20)) == ()
+    assert warned(desk, postponed, "grant", on=date(2026, 12, 10)) == ("decision.fingerprints_at_term",)
+    old, before = registered("2023-09-15 10:00")
+    assert warned(old, before, "grant", on=date(2023, 12, 20)) == ()
+    done = decide(desk, state, "refuse", grounds=(ground(),))
+    assert warned(desk, done, "terminate", on=date(2026, 9, 20)) == ()

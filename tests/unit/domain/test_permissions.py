@@ -1,4 +1,8 @@
-"""The table of permission: complete, and in keeping with who the Law lets register, issue and decide."""
+"""The table of permission: complete, and in keeping with who the Law lets register, issue and decide.
+
+The whole of it is written out once more here, and every combination is also tried on real stores in
+`tests/unit/services/test_permission_everywhere.py`.
+"""
 
 import ast
 from pathlib import Path
@@ -9,7 +13,19 @@ import pytest
 from app.base.errors import Refusal
 from app.domain.commands import COMMANDS
 from app.domain.facts.office import OfficeKind, Role
-from app.domain.permissions import SYSTEM_ROLES, TABLE, Actor, allowed, hands_over, require
+from app.domain.permissions import (
+    FOUR_EYES,
+    RESTRICTED,
+    SYSTEM_ROLES,
+    TABLE,
+    Actor,
+    allowed,
+    check_second,
+    hands_over,
+    only_lodges,
+    require,
+)
+from tests.matrix import MATRIX, OF_THE_OFFICE, verdict
 
 OFFICES: tuple[OfficeKind, ...] = get_args(OfficeKind)
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -75,9 +91,17 @@ def test_L_6_1_6_a_clerk_does_not_decide(command: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["administrator", "auditor"])
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - OF_THE_OFFICE))
 def test_who_keeps_the_store_or_audits_it_records_nothing_in_a_case(command: str, role: Role) -> None:
     assert not any(allowed(who(office, role), command) for office in OFFICES)
+
+
+@pytest.mark.parametrize("command", sorted(OF_THE_OFFICE))
+@pytest.mark.parametrize("office", OFFICES)
+def test_settings_and_days_off_belong_to_the_head_and_the_administrator_of_any_office(
+    command: str, office: OfficeKind
+) -> None:
+    assert {role for role in ROLES if allowed(who(office, role), command)} == {"administrator", "head"}
 
 
 def test_nobody_without_a_role_may_do_anything() -> None:
@@ -99,13 +123,77 @@ def test_asking_and_requiring_agree_everywhere() -> None:
                     assert allowed(actor, command)
 
 
-def test_the_centre_reads_and_certifies_only() -> None:
+def test_L_6_2_1_L_6_6_f_31_the_centre_reads_and_certifies_and_records_nothing_in_a_case() -> None:
     own = {command for command in TABLE if allowed(who("centre"), command)}
-    assert not own & set(COMMANDS)
-    assert "certify" in own
+    assert own & set(COMMANDS) == OF_THE_OFFICE
+    assert "certify" in own and not own & RESTRICTED
     assert not [office for office in OFFICES if office != "centre" and allowed(who(office), "certify")]
 
 
 def test_the_program_itself_may_do_what_the_first_user_may() -> None:
     system = Actor("system", SYSTEM_ROLES, "region")
     assert all(allowed(system, command) for command in COMMANDS if command != "lodge_at_border")
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_f_35_every_command_is_as_it_was_written_out(command: str, office: OfficeKind) -> None:
+    for role in ROLES:
+        expected = verdict(command, office, role)
+        actor = who(office, role)
+        assert (refused(actor, command) if expected else "") == expected, role
+        assert allowed(actor, command) == (not expected), role
+
+
+def test_the_matrix_speaks_of_every_command_and_of_nothing_else() -> None:
+    assert set(MATRIX) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("office", ["border", "district"])
+def test_f_35_who_only_lodges_takes_down_and_puts_right_and_nothing_more(office: OfficeKind) -> None:
+    clerk = who(office, "clerk")
+    assert {command for command in COMMANDS if allowed(clerk, command)} == {
+        "lodge_at_border", "register_card", "take_photo", "correct_person", "show_document", "change_stay",
+        "name_representative", "engage_interpreter", "give_leaflet", "state_relative", "add_note",
+        "state_claim",
+    }  # fmt: skip
+    assert only_lodges(clerk)
+    assert not only_lodges(who("region")) and not only_lodges(who("centre"))
+
+
+def test_L_4_3_only_the_commission_opens_what_is_restricted() -> None:
+    opens = {(office, role) for office in OFFICES for role in ROLES for row in RESTRICTED
+             if allowed(who(office, role), row)}  # fmt: skip
+    assert opens == {("region", "secretary"), ("region", "head")}
+
+
+def test_acts_of_four_eyes_are_acts_of_the_commission() -> None:
+    for act in FOUR_EYES:
+        command = "close_case" if act == "close_in_error" else act
+        assert refused(who("region", "clerk"), command) == "permission.role"
+
+
+HEAD = Actor("head", frozenset({"head"}), "region")
+SECONDS = (
+    (None, "second.missing"),
+    (HEAD, "second.same"),
+    (Actor("front", frozenset({"clerk"}), "region"), "second.role"),
+    (Actor("keeper", frozenset({"administrator", "auditor"}), "region"), "second.role"),
+    (Actor("secretary", frozenset({"secretary"}), "region"), ""),
+)
+
+
+@pytest.mark.parametrize(("second", "rule"), SECONDS)
+@pytest.mark.parametrize("command", sorted(FOUR_EYES))
+def test_a_second_person_is_another_one_who_may_decide(command: str, second: Actor | None, rule: str) -> None:
+    if not rule:
+        check_second(HEAD, second, command)
+        return
+    with pytest.raises(Refusal) as error:
+        check_second(HEAD, second, command)
+    assert (error.value.rule, error.value.field) == (rule, "second")
+
+
+def test_an_act_of_two_eyes_asks_for_nobody_else() -> None:
+    for command in set(TABLE) - FOUR_EYES:
+        check_second(HEAD, None, command)

@@ -11,8 +11,8 @@ from app.domain.settings import SETTINGS, MonthDay, Settings, parse, written
 DEFAULTS = Settings({})
 
 
-def test_the_table_holds_the_25_values_and_every_default_is_allowed() -> None:
-    assert len(SETTINGS) == 25
+def test_the_table_holds_the_25_values_and_the_courier_and_every_default_is_allowed() -> None:
+    assert len(SETTINGS) == 25 + 1
     for key, setting in SETTINGS.items():
         assert parse(key, setting.default) == setting.default == DEFAULTS[key]
         assert setting.description == "setting-" + key.replace(".", "-").replace("_", "-")

@@ -6,10 +6,11 @@ import pytest
 
 from app.base.clock import LOCAL
 from app.domain.calendar import load
-from app.domain.terms import Term, Who, add_months, count, count_back, local_day, skipped
+from app.domain.terms import Term, Unit, Who, add_months, count, count_back, local_day, skipped
 
 KZ = load()
 FIVE_CD, FIVE_WD = Term("calendar_days", 5), Term("working_days", 5)
+UNITS: dict[Unit, int] = {"months": 3, "calendar_days": 90, "working_days": 90}
 THREE_MONTHS, YEAR = Term("months", 3), Term("years", 1)
 
 
@@ -27,11 +28,27 @@ THREE_MONTHS, YEAR = Term("months", 3), Term("years", 1)
     ],
     ids=str,
 )
-def test_the_worked_examples_of_a16(start: date, term: Term, raw: date) -> None:
+def test_A16_1_A16_2_the_worked_examples_of_a16(start: date, term: Term, raw: date) -> None:
     assert count(start, term, "authority", KZ).raw == raw
 
 
-def test_a16_an_authority_acts_before_the_weekend_and_is_late_only_after_it() -> None:
+def test_f_02_A16_2_three_months_are_neither_90_days_nor_90_working_days() -> None:
+    start = date(2026, 6, 15)
+    due = {unit: count(start, Term(unit, n), "authority", KZ).raw for unit, n in UNITS.items()}
+    assert due == {
+        "months": date(2026, 9, 15),
+        "calendar_days": date(2026, 9, 13),
+        "working_days": date(2026, 10, 20),
+    }
+
+
+def test_A16_7_the_status_from_a_leap_day_and_the_last_day_for_its_extension() -> None:
+    ends = count(date(2024, 2, 29), YEAR, "authority", KZ)
+    assert ends.raw == date(2025, 2, 28)
+    assert count_back(date(2025, 2, 28), 1, KZ).due_on == date(2025, 1, 28)
+
+
+def test_A16_3_an_authority_acts_before_the_weekend_and_is_late_only_after_it() -> None:
     counted = count(date(2025, 11, 30), THREE_MONTHS, "authority", KZ)
     assert (counted.raw, counted.target, counted.rolled) == (date(2026, 2, 28), date(2026, 2, 27), date(2026, 3, 2))
     assert counted.skipped == ((date(2026, 2, 28), "weekend"), (date(2026, 3, 1), "weekend"))
@@ -39,14 +56,14 @@ def test_a16_an_authority_acts_before_the_weekend_and_is_late_only_after_it() ->
     assert counted.calendar == KZ.version
 
 
-def test_a16_an_applicant_has_until_the_next_working_day() -> None:
+def test_A16_3_an_applicant_has_until_the_next_working_day() -> None:
     counted = count(date(2026, 3, 16), FIVE_CD, "applicant", KZ)
     assert counted.raw == date(2026, 3, 21)
     assert counted.target == counted.rolled == date(2026, 3, 26)
     assert [why for _, why in counted.skipped] == ["weekend", "weekend", "holiday", "moved", "moved"]
 
 
-def test_a16_five_working_days_over_nauryz_explain_every_day_passed_over() -> None:
+def test_A16_1_five_working_days_over_nauryz_explain_every_day_passed_over() -> None:
     counted = count(date(2026, 3, 18), FIVE_WD, "authority", KZ)
     assert counted.raw == counted.target == counted.rolled
     assert counted.skipped == (
@@ -60,7 +77,7 @@ def test_a16_five_working_days_over_nauryz_explain_every_day_passed_over() -> No
     )
 
 
-def test_a16_a_worked_saturday_is_counted_and_the_day_it_moved_is_not() -> None:
+def test_A16_1_A16_5_a_worked_saturday_is_counted_and_the_day_it_moved_is_not() -> None:
     counted = count(date(2024, 4, 30), FIVE_WD, "authority", KZ)
     assert (date(2024, 5, 4), "weekend") not in counted.skipped
     assert (date(2024, 5, 8), "moved") in counted.skipped
@@ -164,7 +181,7 @@ def test_months_keep_the_day_number_or_take_the_last_day(day: date, months: int,
     assert add_months(day, months) == expected
 
 
-def test_a_day_off_added_by_the_office_moves_the_term_and_is_explained() -> None:
+def test_A16_5_a_day_off_added_by_the_office_moves_the_term_and_is_explained() -> None:
     local = KZ.with_days_off([date(2026, 9, 1)])
     counted = count(date(2026, 8, 26), FIVE_WD, "authority", local)
     assert counted.raw == date(2026, 9, 3)

@@ -73,6 +73,7 @@ def test_a_refusal_needs_a_ground_with_reasoning(matter):
     row["chosen"] = True
     assert rules(values, "reasons", matter) == {"A12-02": "decision.reason_missing"}
     row["reason"] = "Көрінеу жалған мәліметтер."
+    row["subcode"] = "02b"
     assert rules(values, "review", matter) == {}
     row["chosen"] = False
     assert flow.ground_row(values, "A12-02")["reason"] == "Көрінеу жалған мәліметтер."

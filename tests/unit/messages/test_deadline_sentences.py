@@ -4,17 +4,19 @@ import re
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.domain import calendar as calendars
 from app.domain import deadlines as rules
 from app.domain.calendar import WorkingCalendar
 from app.domain.deadlines import Deadline
+from app.domain.settings import SETTINGS, Setting
 from app.domain.terms import Term, count
-from app.messages.catalogue import LANGUAGES, has
+from app.messages.catalogue import LANGUAGES, has, text
 from app.messages.deadlines import deadline_explanation, deadline_title
 
-SOURCE = Path(rules.__file__).read_text(encoding="utf-8")
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(rules.__file__).parent.glob("*deadlines.py")))
 BODIES = ("authorised_body", "iab")
 
 
@@ -121,3 +123,66 @@ def test_every_deadline_of_the_engine_has_a_name_and_an_explanation(language: st
 @pytest.mark.parametrize("unit", ["working-days", "calendar-days", "months", "years", "hours"])
 def test_every_unit_has_words(unit: str) -> None:
     assert all(has(f"deadline-why-term-{unit}", language) for language in LANGUAGES)
+
+
+def fixed(kind: str, rule: str, due: date, **more: object) -> Deadline:
+    return Deadline(
+        kind=kind, rule=rule, person="p", start=date(2026, 6, 15), raw=due, target=due, due=due, term="",
+        calendar="kz-2026.1", **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "line"),
+    [
+        ("decision_postponed", "L-11.1b", "Before the postponement the last day was 15.09.2026."),
+        ("status_expiry", "L-14.2", "Before the extension the last day was 15.09.2026."),
+        (
+            "decision",
+            "L-11.1a",
+            "Before it was counted anew by another calendar or setting the last day was 15.09.2026.",
+        ),
+    ],
+)
+def test_A16_6_a_deadline_tells_what_it_was_before_it_moved(kind: str, rule: str, line: str) -> None:
+    moved = fixed(kind, rule, date(2027, 1, 15), before=date(2026, 9, 15))
+    assert line in deadline_explanation(moved, "en")
+    unmoved = fixed(kind, rule, date(2027, 1, 15))
+    assert not any("Before" in one for one in deadline_explanation(unmoved, "en"))
+    for language in ("kk", "ru"):
+        assert any("15.09.2026" in one for one in deadline_explanation(moved, language))
+
+
+def test_the_courier_has_its_line_in_every_language() -> None:
+    sent = fixed("notice_iab", "L-10.8", date(2026, 9, 15), courier=date(2026, 9, 10))
+    assert "Must leave with the courier by 10.09.2026." in deadline_explanation(sent, "en")
+    assert "Отправить с курьером не позднее 10.09.2026." in deadline_explanation(sent, "ru")
+    assert "Курьермен жіберудің соңғы күні: 10.09.2026." in deadline_explanation(sent, "kk")
+
+
+def test_a_day_off_of_the_office_is_explained_and_the_version_is_short() -> None:
+    local = calendars.load().with_days_off([date(2026, 9, 1)])
+    end = count(date(2026, 8, 26), Term("working_days", 5), "authority", local)
+    booklet = Deadline(
+        kind="refugee_certificate", rule="L-11.5b", person="p", start=date(2026, 8, 26), raw=end.raw,
+        target=end.target, due=end.rolled, term="5 working_days", calendar=end.calendar,
+        skipped=tuple(f"{day.isoformat()} {why}" for day, why in end.skipped),
+    )  # fmt: skip
+    lines = deadline_explanation(booklet, "en")
+    assert any("01.09.2026, day off added by the office" in line for line in lines)
+    assert f"Working calendar: version {calendars.load().version}+1." in lines
+
+
+def test_the_holidays_of_an_older_version_keep_their_names() -> None:
+    old = calendars.load("kz-2025.1")
+    end = count(date(2026, 8, 26), Term("working_days", 5), "authority", old)
+    skipped = tuple(f"{day.isoformat()} {why}" for day, why in end.skipped)
+    booklet = fixed("refugee_certificate", "L-11.5b", end.rolled, skipped=skipped)
+    shown = " ".join(deadline_explanation(msgspec.structs.replace(booklet, calendar=old.version), "en"))
+    assert "31.08.2026, Constitution Day (rest day moved from the weekend)" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=lambda s: s.key)
+def test_every_setting_is_described_with_the_id_of_its_reading(setting: Setting, language: str) -> None:
+    assert setting.reading in text(setting.description, language)

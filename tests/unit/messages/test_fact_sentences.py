@@ -15,6 +15,7 @@ from app.domain.case import CaseState, Person, Request
 from app.domain.facts.values import (
     Address,
     BirthDocument,
+    DeadlineMoved,
     GroundChosen,
     Late,
     Name,
@@ -74,8 +75,52 @@ EXAMPLES: dict[str, f.Fact] = {
         f.case.CertificateEnded(number="C-1", how="replaced", on=DAY),
         f.case.PaperIssued(paper="x", form="certificate", edition="2026-1", language="kk", on=DAY, number="C-2"),
         f.case.NoteAdded(text="бір\nекі"),
+        f.course.NeedsStated(person=P, codes=("SV", "TR", "DS")),
+        f.course.LeafletGiven(person=P, language="prs", on=DAY),
+        f.course.InterviewHeld(person=P, on=DAY, officer="aigul", record="SECRET", interpreter="Садыков"),
+        f.course.EvidenceAdded(person=P, about="family", text="SECRET", on=DAY, link="SECRET"),
+        f.course.AssessmentWritten(person=P, on=DAY, reasons={"race": "SECRET"}, protection="SECRET"),
+        f.course.FamilyChanged(event="birth", persons=(P, CHILD), on=DAY, evidence="SECRET"),
+        f.course.StageDone(stage="nsc_request", on=DAY),
+        f.course.CaseAssigned(user="aigul", on=DAY),
+        f.course.CaseReopened(what="closing", reason="SECRET", on=DAY),
+        f.course.LatenessExplained(kind="grant", reason="SECRET", on=DAY),
+        f.course.DepartureAnnounced(persons=(P,), on=DAY, planned_on=LATER),
+        f.course.StayLeft(persons=(P,), to="AST01", on=DAY),
+        f.course.StayArrived(persons=(P,), from_office="AST01", arrived_on=DAY, on=DAY),
+        f.course.DeadlinesRecomputed(changed=(DeadlineMoved(deadline="decision", person=P, old=DAY, new=LATER),)),
+        f.persons.PersonCorrected(
+            person=P,
+            changes=f.persons.PersonChanges(iin="SECRET", birth=BirthDate("1987")),
+            reason="SECRET",
+            document="SECRET",
+            on=DAY,
+        ),
+        f.persons.DuplicateJudged(persons=(P, "p-9"), verdict="same", reasons="SECRET", on=DAY),
+        f.persons.PersonsMerged(keep=P, gone="p-9", reasons="SECRET", on=DAY),
+        f.persons.MergeUndone(keep=P, gone="p-9", reasons="SECRET", on=DAY),
+        f.persons.CaseMerged(into="SECRET", on=DAY, reasons="SECRET"),
+        f.remedies.DecisionAnnulled(number="D-1", by="court", reason="SECRET", on=DAY),
+        f.remedies.DecisionCorrected(
+            number="D-1",
+            reason="SECRET",
+            on=DAY,
+            note="SECRET",
+            grounds=(GroundChosen(code="A12-05", reason="SECRET"),),
+        ),
+        f.remedies.StatusLapsed(on=DAY, recorded_on=DAY, covers=(P,)),
+        f.remedies.StatusCarried(
+            person=CHILD, number="D-1", decision="grant", decided_on=DAY, from_on=DAY, to_on=LATER, from_case="SECRET"
+        ),
+        f.remedies.AppealLodged(
+            appeal="ap-1", decision="D-1", level="court_first", body="сот", on=DAY, late_days=2, late_reason="SECRET"
+        ),
+        f.remedies.AppealDecided(appeal="ap-1", result="allowed", effect="annulled", on=DAY, in_force_on=LATER),
         f.office.OfficeOpened(code="ALA01", kind="region", region="ALA", name_kk="Әкімдік", name_ru="Акимат"),
         f.office.SettingChanged(key="decision.alerts", value="30,10", reason="бұйрық"),
+        f.office.CalendarAdopted(version="2026-2", reason="SECRET"),
+        f.office.DayOffAdded(day=DAY, reason="SECRET"),
+        f.office.FileViewed(user="aigul", case="SECRET", what="nsc", reason="отырысқа дайындық"),
         f.office.ChainGenesis(purpose="demo", reason="new", install_id="i", app="0", office="ALA01", workstation=1),
         f.office.UserAdded(user="aigul", name="Айгүл"),
         f.office.RoleGiven(user="aigul", role="clerk"),
@@ -145,8 +190,62 @@ def test_nothing_that_is_restricted_is_told(language: str) -> None:
     assert "2" in refusal.rpartition("2026")[2], refusal
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_an_answer_of_the_nsc_nothing_is_told_but_that_it_came(language: str) -> None:
+    asked = msgspec.structs.replace(STATE, requests=(Request(id=REQUEST, to="nsc", person=P, on=DAY),))
+    lines = {
+        fact_sentence(
+            "request.answered",
+            f.case.RequestAnswered(
+                request=REQUEST, person=P, on=DAY, result=result, reason="SECRET", basis="SECRET", confirmed_by="SECRET"
+            ),
+            language,
+            name_of=names_in(state, language),
+        )
+        for state in (asked, CaseState(id="elsewhere"))
+        for result in ("done", "refused", "impossible", "not_required", "received")
+    }
+    assert len(lines) == 2
+    assert not any("SECRET" in line for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_on_needs_names_no_need_and_a_corrected_field_not_its_value(language: str) -> None:
+    needs = told(EXAMPLES["needs.stated"], language)
+    assert not any(code in needs for code in ("SV", "TR", "DS")) and "3" not in needs
+    corrected = told(EXAMPLES["person.corrected"], language)
+    assert "1987" not in corrected and len(corrected.split("; ")[1].split(", ")) == 2
+
+
+def test_a_restricted_interview_or_piece_of_evidence_is_told_by_its_day_and_person_alone() -> None:
+    piece = msgspec.structs.replace(EXAMPLES["evidence.added"], restricted=True)
+    assert told(piece, "en") == "Restricted evidence added 15.06.2026: Rahimi Zahra"
+    assert told(EXAMPLES["evidence.added"], "en") == "Evidence added 15.06.2026, on the family link: Rahimi Zahra"
+    interview = msgspec.structs.replace(EXAMPLES["interview.held"], restricted=True)
+    assert told(interview, "en") == (
+        "Interview held 15.06.2026, its record is restricted: Rahimi Zahra; officer: aigul"
+    )
+
+
+@pytest.mark.parametrize("field", f.persons.PersonChanges.__struct_fields__)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_that_can_be_corrected_has_a_name(field: str, language: str) -> None:
+    changes = f.persons.PersonChanges(**{field: True})  # type: ignore[arg-type]
+    line = told(msgspec.structs.replace(EXAMPLES["person.corrected"], changes=changes), language)
+    assert "_" not in line and "True" not in line
+
+
 def test_the_lines_read_as_a_clerk_would_say_it() -> None:
     assert told(EXAMPLES["application.registered"], "en") == "Application A-1 registered 15.06.2026"
+    extension = f.case.ApplicationRegistered(number="A-2", registered_on=DAY, kind="extension")
+    assert told(extension, "en") == "Application for extension A-2 registered 15.06.2026"
+    assert told(EXAMPLES["appeal.decided"], "en") == (
+        "Appeal allowed 15.06.2026; the decision has no effect; in force since 15.06.2027"
+    )
+    assert told(EXAMPLES["appeal.lodged"], "ru") == ("Решение D-1 обжаловано в суд 15.06.2026, опоздание 2 дня")
+    assert told(EXAMPLES["departure.announced"], "kk") == (
+        "Кететіні туралы 15.06.2026 күні хабарланды: Рахими Заһра, жоспарланған күні 15.06.2027"
+    )
     assert told(DECISION, "en") == "Decision D-1 of 15.06.2026: refugee status granted from 15.06.2026 to 15.06.2027"
     assert told(EXAMPLES["certificate.issued"], "en") == (
         "Asylum-seeker certificate C-2 issued 15.06.2026, valid to 15.06.2027, with 1 child, replaces C-1"

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from app.domain import calendar
 from app.domain.birth import BirthDate
 from app.domain.case import Person
 from app.domain.commands import DocumentData, PersonData
@@ -14,7 +15,7 @@ from app.printing.asylum_certificate import qr_text
 from tests.offices import Desk, adult, applicant, at, child
 
 OFFICE = OfficeOpened(code="ALA01", kind="region", region="ALA", name_kk="Басқарма", name_ru="Управление")
-CONTEXT = c.Printing(OFFICE, "А. Омарова", at("2026-06-15 23:30"), "test", "0.0.0")
+CONTEXT = c.Printing(OFFICE, "А. Омарова", at("2026-06-15 23:30"), "test", "0.0.0", calendar.load())
 
 
 def person(data: PersonData) -> Person:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.base.errors import Refusal
+from app.domain import calendar
 from app.domain.case import CaseState, Decision
 from app.domain.facts.case import ConsiderationPostponed
 from app.domain.facts.office import OfficeOpened
@@ -14,7 +15,7 @@ from app.printing.context import Printing
 from tests.offices import Desk, adult, applicant, at, child
 
 OFFICE = OfficeOpened(code="ALA01", kind="region", region="ALA", name_kk="Басқарма", name_ru="Управление")
-CONTEXT = Printing(OFFICE, "А. Омарова", at("2026-06-15 10:00"), "test", "0.0.0")
+CONTEXT = Printing(OFFICE, "А. Омарова", at("2026-06-15 10:00"), "test", "0.0.0", calendar.load())
 
 
 def registered() -> CaseState:

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from app.base import resources
+from app.base.errors import Trouble
+from app.domain import calendar as calendars
+from app.services.calendars import check_shipped
+from app.sync.published import check_published
 
 SATURDAY = 5
 
@@ -113,3 +117,42 @@ def test_kurban_ait_is_marked_as_estimated_from_2026() -> None:
     assert len(kurban) == 9
     assert sorted(day for day in kurban if day >= "2026") == calendar()["estimated"]
     assert calendar()["estimated"][:2] == ["2026-05-27", "2027-05-16"]
+
+
+@pytest.mark.parametrize("version", calendars.versions())
+def test_A16_5_every_version_is_signed_by_the_publisher(version: str) -> None:
+    check_shipped(version)
+    published, key = calendars.published(version), calendars.publisher()
+    other = bytes([key[0] ^ 1]) + key[1:]
+    for content, signature, by in (
+        (published.content + b" ", published.signature, key),
+        (published.content.replace(b"2026-05-27", b"2026-05-28", 1), published.signature, key),
+        (published.content, published.signature[:-1] + b"\x00", key),
+        (published.content, b"", key),
+        (published.content, published.signature, other),
+        (published.content, published.signature, b""),
+    ):
+        with pytest.raises(Trouble, match=r"published\.signature"):
+            check_published(content, signature, by)
+
+
+def test_the_private_key_is_not_among_the_resources() -> None:
+    assert {path.suffix for path in resources.path("calendar").iterdir()} == {".json", ".sig", ".pub"}
+    assert not list(resources.root().joinpath("resources").rglob("*.key"))
+
+
+def test_the_version_before_the_constitution_differs_in_its_holidays_only() -> None:
+    old = json.loads(resources.path("calendar", "kz-2025.1.json").read_text(encoding="utf-8"))
+    assert old["working_weekends"] == calendar()["working_weekends"] and old["estimated"] == calendar()["estimated"]
+    until_2025 = {key: [day for day in data["days_off"] if day < "2026"] for key, data in
+                  {"old": old, "new": calendar()}.items()}  # fmt: skip
+    assert until_2025["old"] == until_2025["new"]
+    gone = sorted(set(old["days_off"]) - set(calendar()["days_off"]))
+    come = sorted(set(calendar()["days_off"]) - set(old["days_off"]))
+    assert gone == ["2026-08-31", "2027-08-30", "2028-08-30", "2029-08-30", "2030-08-30"]
+    assert come == ["2027-03-15", "2028-03-15", "2029-03-15", "2030-03-15"]
+
+
+def test_the_moved_days_of_2026_and_2027_are_not_invented() -> None:
+    assert not [day for day in calendar()["working_weekends"] if day >= "2026"]
+    assert any("no moved days" in note for note in calendar()["notes"])

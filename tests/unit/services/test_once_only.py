@@ -98,11 +98,15 @@ def test_L_10_7a_a_minor_listed_later_stands_on_a_renewed_certificate(store: Sto
     assert verify(store).problems == ()
 
 
-def test_a_minor_listed_when_no_certificate_is_valid_issues_none(store: Store) -> None:
+def test_L_10_7a_a_minor_listed_when_only_the_booklet_is_valid_gets_a_certificate_of_an_asylum_seeker(
+    store: Store,
+) -> None:
     case = granted(store, "REZA")
     do(store, IssueCertificate(case=case, kind="refugee"))
     do(store, ListMinor(case=case, minor=child("OMAR", "2018-01-20")))
-    assert [c.kind for c in state_of(store, case).certificates] == ["asylum", "refugee"]
+    state = state_of(store, case)
+    assert [c.kind for c in state.certificates] == ["asylum", "refugee", "asylum"]
+    assert state.certificates[-1].minors == (state.minors[0].id,)
 
 
 def test_an_answer_is_not_dated_before_its_referral(store: Store) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from app.base.errors import Refusal
 from app.domain.commands import ServeDecision, TakeDecision
@@ -11,6 +12,7 @@ from app.domain.facts.values import GroundChosen
 from app.messages import catalogue
 from app.services import offices, papers
 from app.services.papers import Form
+from app.store import tables
 from app.store.store import Store
 from tests.offices import applicant, at, child, do, make_store, register, state_of
 from tests.unit.services.test_papers import read
@@ -80,3 +82,25 @@ def test_L_15_the_protection_follows_the_appeal_term_of_the_office(store: Store,
     do(store, ServeDecision(case=case, way="hand"))
     text, _ = read(papers.issue(store, store.actor("clerk"), case, "notice", "ru").data)
     assert until in " ".join(text.split())
+
+
+def test_L_4_3_who_is_shown_a_restricted_ground_on_a_paper_is_recorded_first(store: Store) -> None:
+    case, plain = refusal(store, "A12-05"), refusal_of_another(store)
+    actor = store.actor("clerk")
+    seen = views(store)
+    issued = papers.issue(store, actor, case, "decision")
+    assert papers.open_paper(store, actor, case, issued.paper.id).data == issued.data
+    assert views(store) == seen + 2
+    other = papers.issue(store, actor, plain, "decision")
+    papers.open_paper(store, actor, plain, other.paper.id)
+    assert views(store) == seen + 2
+    with pytest.raises(Refusal) as error:
+        papers.open_paper(store, store.actor("front"), case, issued.paper.id)
+    assert error.value.rule == "permission.restricted"
+    assert views(store) == seen + 2
+
+
+def views(store: Store) -> int:
+    with store.reading() as connection:
+        kinds = connection.execute(sa.select(tables.entry.c.k)).scalars().all()
+    return kinds.count("file.viewed")

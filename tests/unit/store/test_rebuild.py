@@ -89,8 +89,8 @@ def test_problems_hold_no_personal_data(store: Store) -> None:
 
 def test_a_changed_entry_of_the_journal_is_found(store: Store) -> None:
     change(store, "DROP TRIGGER journal_no_update")
-    change(store, "UPDATE journal SET body = CAST(replace(body, 'male', 'mole') AS BLOB) WHERE n = 9")
-    assert any(problem.startswith("journal.payload_mismatch ALA01-S1 1 9") for problem in verify(store).problems)
+    change(store, "UPDATE journal SET body = CAST(replace(body, 'male', 'mole') AS BLOB) WHERE n = 10")
+    assert any(problem.startswith("journal.payload_mismatch ALA01-S1 1 10") for problem in verify(store).problems)
 
 
 def test_a_cut_tail_of_the_journal_is_found(store: Store) -> None:

@@ -134,7 +134,7 @@ def test_a_setting_that_was_not_committed_is_not_in_force(store: Store) -> None:
         uow._write_journal()
         for write in uow._projections():
             write()
-        assert store.settings.number("fingerprint.target") == 9
+        assert store.settings.number("fingerprint.target") == 3
     assert store.settings.number("fingerprint.target") == 3
     assert verify(store).problems == ()
 
