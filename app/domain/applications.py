@@ -13,14 +13,13 @@ from app.domain.commands import ApplicantData, ArrivalData, LodgeAtBorder, Regis
 from app.domain.facts.case import Source
 from app.domain.facts.values import Body, Late, Way
 from app.domain.intake import CaseFacts, Intake, check_born, check_family, circumstances, minor_facts, person_facts
+from app.domain.rules import rules_for_intake
 from app.domain.terms import Term, add_months, count, local_day
 
 FIVE_DAYS = Term("calendar_days", 5)
 """L-10.1a, L-10.1b (Art. 10(1)); the second start by reading f-36."""
 ONE_DAY = Term("hours24", 1)
 """L-10.3b (Art. 10(3), second part), A16-4."""
-FINGERPRINTS_FROM = date(2024, 1, 1)
-"""Art. 21: the suspension of the fingerprint provisions ended (A15)."""
 FIRST_INTAKE_OFFICE = 10
 """Office codes below belong to regional akimats, which give no receipts (`docs/model.md` 1)."""
 
@@ -236,7 +235,7 @@ def referrals(known: Intake, person_id: str, *, unaccompanied: bool) -> list[f.F
     *Law*: L-10.6b, L-10.6c (from 01.01.2024 only, A15), L-16.1.
     """
     bodies: list[Body] = ["iab_stay"]
-    bodies += ["fingerprints"] if known.today >= FINGERPRINTS_FROM else []
+    bodies += ["fingerprints"] if rules_for_intake(known.today).fingerprints_required else []
     bodies += ["guardian", "tracing"] if unaccompanied else []
     version = known.calendar.version
     return [

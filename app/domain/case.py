@@ -170,7 +170,7 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
         *Shape*: after an annulment there may be two; whose status fell, or whose year was given, asks nothing.
         """
-        return next(iter(self.waiting), None)
+        return next((e for e in self.extensions if e.pending and self._asks(e)), None)
 
     @property
     def waiting(self) -> tuple[Extension, ...]:
@@ -179,25 +179,43 @@ class CaseState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def _asks(self, extension: Extension) -> bool:
         asked, persons = self.asked_term(extension), extension.covers or (self.applicant,)
-        given = (d for d in self.decisions if d.kind == "extend" and d.annulled_on is None)
-        return asked is not None and not any(asked.number == d.rests_on.get(p) for d in given for p in persons)
+        if asked is None:
+            return False
+        given = (d.rests_on for d in self.decisions if d.kind == "extend" and d.annulled_on is None)
+        return not any(rests.get(p) == asked.number for rests in given if rests for p in persons)
 
-    def asked_term(self, extension: Extension, person: str = "") -> Decision | None:
+    def asked_term(self, extension: Extension) -> Decision | None:
         """The decision whose term an application asks to extend: the newest before it, or by an earlier application.
 
-        *Shape*: of a person, or of the first for whom the application was lodged and who has a term to extend.
+        *Shape*: of the first person for whom the application was lodged and who has a term to extend.
         """
+        known = self._extendable(extension)
+        for about in extension.covers or (self.applicant,):
+            for decision in known:
+                if about in decision.covers:
+                    return decision
+        return None
+
+    def terms_asked(self, extension: Extension, persons: tuple[str, ...]) -> dict[str, Decision]:
+        """The decision whose term an application asks to extend, for each of some persons who have one."""
+        known = self._extendable(extension)
+        newest = ((about, next((d for d in known if about in d.covers), None)) for about in persons)
+        return {about: decision for about, decision in newest if decision}
+
+    def _extendable(self, extension: Extension) -> list[Decision]:
+        """The decisions that gave a term before an application was lodged, newest first."""
         place = next((n for n, e in enumerate(self.extensions) if e is extension), len(self.extensions))
         earlier = {e.decision for e in self.extensions[:place]}
         own = {e.decision for e in self.extensions[place:]}
         lodged = recorded_day(extension.lodged_at)
-        given = [d for d in reversed(self.decisions) if _STATUS.get(d.kind) == "refugee" and d.annulled_on is None]
-        known = [d for d in given if d.on <= lodged or d.carried or d.number in earlier]
-        for about in (person,) if person else extension.covers or (self.applicant,):
-            for decision in known:
-                if about in decision.covers and decision.number not in own:
-                    return decision
-        return None
+        return [
+            d
+            for d in reversed(self.decisions)
+            if _STATUS.get(d.kind) == "refugee"
+            and d.annulled_on is None
+            and d.number not in own
+            and (d.on <= lodged or d.carried or d.number in earlier)
+        ]
 
     @property
     def lapsed(self) -> Lapse | None:

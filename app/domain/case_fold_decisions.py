@@ -9,14 +9,16 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.domain import facts as f
-from app.domain.case import CaseState, Decision, Extension, Lapse, status
+from app.domain.case import CaseState, Decision, Extension, Lapse
 
 _ON_EXTENSION = frozenset({"extend", "refuse_extend"})
+_GIVING = frozenset({"grant", "grant_derivative", "extend"})
 _ON_STATUS = _ON_EXTENSION | {"deprive", "terminate"}
 
 
 def decided(state: CaseState, fact: f.case.DecisionTaken) -> CaseState:
     """A decision is taken; one on an extension settles the application that waits."""
+    waiting = state.pending_extension if fact.kind in _ON_EXTENSION else None
     decision = Decision(
         number=fact.number,
         kind=fact.kind,
@@ -33,23 +35,18 @@ def decided(state: CaseState, fact: f.case.DecisionTaken) -> CaseState:
         proofs=fact.proofs,
         court=fact.court,
         from_paper=fact.from_paper,
-        rests_on=_basis(state, fact) if fact.kind in _ON_STATUS else {},
+        rests_on=_basis(state, fact, waiting) if fact.kind in _ON_STATUS else {},
     )
-    if fact.kind in _ON_EXTENSION:
-        state = settle(state, decision=fact.number)
+    if waiting:
+        state = _settled(state, waiting, decision=fact.number)
     return replace(state, decisions=(*state.decisions, decision))
 
 
-def _basis(state: CaseState, fact: f.case.DecisionTaken) -> dict[str, str]:
+def _basis(state: CaseState, fact: f.case.DecisionTaken, pending: Extension | None) -> dict[str, str]:
     """On which decision this one rests, for each person: the term asked for, else the one that rules."""
-    pending = state.pending_extension if fact.kind in _ON_EXTENSION else None
-    found = {}
-    for person in fact.covers:
-        asked = state.asked_term(pending, person) if pending else None
-        basis = asked or state.status_decision(person)
-        if basis is not None:
-            found[person] = basis.number
-    return found
+    asked = state.terms_asked(pending, fact.covers) if pending else {}
+    found = {person: asked.get(person) or state.status_decision(person) for person in fact.covers}
+    return {person: basis.number for person, basis in found.items() if basis}
 
 
 def carried(state: CaseState, fact: f.remedies.StatusCarried) -> CaseState:
@@ -71,9 +68,9 @@ def carried(state: CaseState, fact: f.remedies.StatusCarried) -> CaseState:
 def asked(state: CaseState, fact: f.case.ApplicationLodged) -> CaseState:
     """An application to extend is lodged, for all who hold a status: the applicant first, or whose ends first."""
     ends = {}
-    for person in state.present:
+    for person in state.present if state.is_open else ():
         ruling = state.status_decision(person.id)
-        if ruling and status(state, date.max, person.id) == "refugee":
+        if ruling and ruling.kind in _GIVING and state.lapse_of(person.id) is None:
             ends[person.id] = date.min if person.id == state.applicant else ruling.to_on or date.max
     extension = Extension(
         lodged_at=fact.lodged_at,
@@ -93,6 +90,10 @@ def numbered(state: CaseState, fact: f.case.ApplicationRegistered) -> CaseState:
 def settle(state: CaseState, **changes: object) -> CaseState:
     """The application to extend that waits is decided or withdrawn."""
     waiting = state.pending_extension
+    return _settled(state, waiting, **changes) if waiting else state
+
+
+def _settled(state: CaseState, waiting: Extension, **changes: object) -> CaseState:
     return _change_extension(state, next((n for n, e in enumerate(state.extensions) if e is waiting), None), **changes)
 
 
@@ -169,10 +170,10 @@ def _without_lapse(state: CaseState, persons: tuple[str, ...]) -> CaseState:
     pending = state.pending_extension
     if pending is None or not state.lapses:
         return state
-    terms = {person: state.asked_term(pending, person) for person in persons}
+    terms = state.terms_asked(pending, persons)
     kept = []
     for lapse in state.lapses:
-        asks = {p for p, term in terms.items() if term is not None and lapse.rests_on.get(p) == term.number}
+        asks = {p for p, term in terms.items() if lapse.rests_on.get(p) == term.number}
         covers = tuple(person for person in lapse.covers if person not in asks)
         if covers or not lapse.covers:
             kept.append(replace(lapse, covers=covers))

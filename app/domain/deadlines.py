@@ -5,7 +5,6 @@ from datetime import date
 
 import msgspec
 
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.calendar import WorkingCalendar
 from app.domain.calendar import load as shipped
 from app.domain.case import CaseState, Decision
@@ -15,6 +14,7 @@ from app.domain.decisions import final_decision
 from app.domain.family_deadlines import majority, majority_alerts
 from app.domain.intake_deadlines import THREE_MONTHS, before_decision, certificates, detention, fingerprints, handover
 from app.domain.remedy_deadlines import after_remedies
+from app.domain.rules import rules_for_intake
 from app.domain.settings import Settings
 from app.domain.terms import add_months
 
@@ -60,7 +60,7 @@ def counted(
     if state.is_open:
         yield from before_decision(state, of(state.registered_calendar), settings)
         referral = state.request_for("fingerprints")
-        if referral and referral.on >= FINGERPRINTS_FROM and not final_decision(state):
+        if referral and rules_for_intake(referral.on).fingerprints_required and not final_decision(state):
             yield fingerprints(state, referral, of(referral.calendar), settings)
         yield from certificates(state, calendar, settings)
         yield from majority(state, calendar, settings)

@@ -154,7 +154,7 @@ def _applied(state: CaseState, decision: Decision, person: str) -> Iterator[Exte
         settled = state.decision_numbered(extension.decision) if extension.decision else None
         asks = not extension.covers or person in extension.covers
         asks = person in settled.covers if settled else asks and extension.withdrawn_on is None
-        if asks and state.asked_term(extension, person) is decision:
+        if asks and state.terms_asked(extension, (person,)).get(person) is decision:
             yield extension
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.case import CaseState
 from app.domain.commands import TakeDecision
 from app.domain.decisions import FINGERPRINTS_SETTLED, ON_APPLICATION, final_decision, fingerprint_state
+from app.domain.rules import rules_for_decision
 from app.domain.terms import add_months
 
 _OF_CITIZENSHIP = frozenset({"A14-02", "A14-04"})
@@ -40,7 +40,11 @@ def awaits_tracing(state: CaseState) -> bool:
 
 def fingerprints_at_term(state: CaseState, on: date) -> bool:
     """True when the three months have ended, or the postponement has, and fingerprinting is still open (f-47)."""
-    if state.registered_on is None or on < FINGERPRINTS_FROM or fingerprint_state(state) in FINGERPRINTS_SETTLED:
+    if (
+        state.registered_on is None
+        or not rules_for_decision(on).fingerprint_condition
+        or fingerprint_state(state) in FINGERPRINTS_SETTLED
+    ):
         return False
     postponed = [p.until for p in state.postponements if p.on <= on]
     end = postponed[-1] if postponed else add_months(state.registered_on, 3)

@@ -11,7 +11,6 @@ import msgspec
 
 from app.base.errors import Refusal
 from app.domain import facts as f
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.case import CaseState, Decision
 from app.domain.certificates import renewed_certificate, taken_back
 from app.domain.commands import (
@@ -24,6 +23,7 @@ from app.domain.covered import GRANTS, ON_APPLICATION, covered, final_decision, 
 from app.domain.endings import check_deprivation, check_grounds, check_named, check_standing, check_termination
 from app.domain.extensions import STATUS_GIVEN, check_extension, extended_term, holders, status_ends, term_asked
 from app.domain.intake import Intake
+from app.domain.rules import fingerprints_from, rules_for_decision
 from app.domain.stay import NEGATIVE
 from app.domain.terms import add_months
 
@@ -172,11 +172,13 @@ def _check_grant(state: CaseState, command: TakeDecision, on: date, family: Fami
     if command.kind == "grant_derivative" and not family.other_recognised:
         raise Refusal("decision.nobody_recognised", field="kind")
     asked = [p for p in covers if p == state.applicant or state.request_for("fingerprints", p)]
-    if on < FINGERPRINTS_FROM or all(fingerprint_state(state, p) in FINGERPRINTS_SETTLED for p in asked):
+    if not rules_for_decision(on).fingerprint_condition or all(
+        fingerprint_state(state, p) in FINGERPRINTS_SETTLED for p in asked
+    ):
         return
     if command.override is None:
         raise Refusal("decision.fingerprints_open", field="kind")
-    transition = state.registered_on is not None and state.registered_on < FINGERPRINTS_FROM
+    transition = state.registered_on is not None and state.registered_on < fingerprints_from()
     if not transition or not command.override.reason.strip():
         raise Refusal("decision.override_not_allowed", field="override")
 

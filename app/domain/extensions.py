@@ -134,5 +134,6 @@ def term_asked(state: CaseState, covers: tuple[str, ...]) -> Decision | None:
     if pending is None:
         return None
     persons = (state.applicant,) if state.applicant in covers else covers
-    asked = (state.asked_term(pending, person) or state.status_decision(person) for person in persons)
+    terms = state.terms_asked(pending, tuple(persons))
+    asked = (terms.get(person) or state.status_decision(person) for person in persons)
     return min((term for term in asked if term), key=lambda term: term.to_on or date.max, default=None)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.calendar import WorkingCalendar
 from app.domain.case import CaseState, Request, status
 from app.domain.certificates import undecided_minors
 from app.domain.deadline import Deadline, due_by, due_on
 from app.domain.decisions import final_decision
 from app.domain.facts.case import DetentionNotified
+from app.domain.rules import rules_for_intake
 from app.domain.settings import Settings
 from app.domain.stages import stage_deadlines
 from app.domain.stay import stay
@@ -88,7 +88,7 @@ def _fingerprints_of_minors(state: CaseState, calendar: WorkingCalendar, setting
     """A minor has this term only when the minor was referred (the legislation obliges from an age, f-14)."""
     for minor in state.minors:
         request = state.request_for("fingerprints", minor.id)
-        if request and request.on >= FINGERPRINTS_FROM:
+        if request and rules_for_intake(request.on).fingerprints_required:
             yield fingerprints(state, request, calendar, settings)
 
 

@@ -9,10 +9,10 @@ from datetime import date
 from app.base.errors import Refusal
 from app.domain import facts as f
 from app.domain import grounds, numbers
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.commands import PaperDecision, TakeOver
 from app.domain.facts.values import Override
 from app.domain.intake import Intake, NumberKind, check_not_ahead
+from app.domain.rules import fingerprints_from
 from app.domain.terms import Term, count
 
 FIVE_WORKING_DAYS = Term("working_days", 5)
@@ -186,7 +186,7 @@ def _check_fingerprints(paper: PaperDecision, printed: date | None, field: str) 
 
     *Law*: L-10.6c, A15, f-16. *Refuses*: `taken_over.fingerprints`.
     """
-    if paper.kind not in GRANTS or paper.on < FINGERPRINTS_FROM or (printed and printed <= paper.on):
+    if paper.kind not in GRANTS or paper.on < fingerprints_from() or (printed and printed <= paper.on):
         return
     if not paper.override_reason.strip():
         raise Refusal("taken_over.fingerprints", field=f"{field}.override_reason")

@@ -8,11 +8,11 @@ from datetime import date
 from app.base.errors import Refusal
 from app.domain import birth
 from app.domain import facts as f
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.beginnings import check_begun
 from app.domain.case import CaseState, Person, status
 from app.domain.commands import RecordAnswer, RecordRequest
 from app.domain.intake import Intake, check_not_ahead
+from app.domain.rules import fingerprints_from, rules_for_intake
 
 REFUGEE = frozenset({"refugee", "expired_extension_pending"})
 MEDICAL_RESULTS = frozenset({"done", "refused", "impossible"})
@@ -44,8 +44,8 @@ def _check_body(known: Intake, state: CaseState, person: Person, to: str, on: da
     *Refuses*: `request.fingerprints_before`, `request.travel_document_refugee`, `request.guardian_adult`,
     `request.tracing_not_asked`.
     """
-    if to == "fingerprints" and on < FINGERPRINTS_FROM:
-        raise Refusal("request.fingerprints_before", field="on", since=FINGERPRINTS_FROM)
+    if to == "fingerprints" and not rules_for_intake(on).fingerprints_required:
+        raise Refusal("request.fingerprints_before", field="on", since=fingerprints_from())
     if to == "travel_document" and status(state, on, person.id) not in REFUGEE:
         raise Refusal("request.travel_document_refugee", field="to")
     child = birth.is_minor(person.recorded.birth, on, known.leap_day)

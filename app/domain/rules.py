@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -118,6 +118,14 @@ def in_force(code: str, on: date) -> bool:
     return edition(code, on) is not None
 
 
+@cache
+def fingerprints_from() -> date:
+    """The day from which fingerprint registration is asked for: the suspension of Art. 21 ended (L-10.6c, A15)."""
+    dated = (one.effective_from for one in rule("L-10.6c").editions)
+    return next(day for day in dated if day is not None)
+
+
+@lru_cache(maxsize=4096)
 def rules_for_intake(registered_on: date) -> IntakeRules:
     """The rules of a registration, by its date.
 
@@ -131,6 +139,7 @@ def rules_for_intake(registered_on: date) -> IntakeRules:
     )
 
 
+@lru_cache(maxsize=4096)
 def rules_for_decision(decided_on: date) -> DecisionRules:
     """The rules of a decision, by its date.
 

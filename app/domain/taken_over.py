@@ -11,7 +11,7 @@ from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import birth
 from app.domain import facts as f
-from app.domain.applications import FINGERPRINTS_FROM, Lodging, lodging_of, opening
+from app.domain.applications import Lodging, lodging_of, opening
 from app.domain.commands import PaperCertificate, TakeOver
 from app.domain.intake import CaseFacts, Intake, check_family, check_not_ahead
 from app.domain.paper_decisions import (
@@ -21,6 +21,7 @@ from app.domain.paper_decisions import (
     decision_facts,
     postponement_facts,
 )
+from app.domain.rules import fingerprints_from
 from app.domain.terms import local_day
 
 
@@ -98,8 +99,8 @@ def _check_days(known: Intake, command: TakeOver) -> None:
     if printed is None:
         return
     check_not_ahead(printed, known.today, "fingerprints_on")
-    if printed < FINGERPRINTS_FROM:
-        raise Refusal("taken_over.fingerprints_before", field="fingerprints_on", since=FINGERPRINTS_FROM)
+    if printed < fingerprints_from():
+        raise Refusal("taken_over.fingerprints_before", field="fingerprints_on", since=fingerprints_from())
     if printed < command.registered_on:
         raise Refusal("taken_over.order", field="fingerprints_on", first=command.registered_on, last=known.today)
 
@@ -146,9 +147,9 @@ def _lodged(then: Intake, command: TakeOver) -> f.case.ApplicationLodged:
 def _fingerprints(file: _File, command: TakeOver) -> list[f.Fact]:
     """The referral of the day of registration and its answer; none was sent before 2024 (A15, L-10.6c)."""
     done_on = command.fingerprints_on
-    if done_on is None and command.registered_on < FINGERPRINTS_FROM:
+    if done_on is None and command.registered_on < fingerprints_from():
         return []
-    sent_on = max(command.registered_on, FINGERPRINTS_FROM)
+    sent_on = max(command.registered_on, fingerprints_from())
     version = file.known.calendar.version
     request = f.case.RequestSent(
         request=file.known.new_id(), to="fingerprints", person=file.applicant, on=sent_on, calendar=version

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple, cast
 
 from app.base.errors import Refusal
 from app.domain import decisions, grounds
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.case import CaseState
 from app.domain.commands import PostponeConsideration, RecordAnswer, TakeDecision
 from app.domain.decisions import Family, fingerprint_state
 from app.domain.facts.values import DecisionKind, GroundChosen, Override
 from app.domain.grounds import Ground
 from app.domain.intake import Intake
+from app.domain.rules import fingerprints_from, rules_for_decision
 from app.flows.typed import Problems, Values, day, show_day, word
 
 FLOW = "take_decision"
@@ -63,16 +63,18 @@ def postponement_limits(values: Values, matter: Matter, known: Intake) -> tuple[
 def override_offered(values: Values, matter: Matter, known: Intake) -> bool:
     """True for a case registered before 2024: the commission may set the fingerprint condition aside (f-16)."""
     registered = matter.state.registered_on
-    blocked = decided_on(values, known) >= FINGERPRINTS_FROM and fingerprint_state(matter.state) not in {
+    blocked = rules_for_decision(decided_on(values, known)).fingerprint_condition and fingerprint_state(
+        matter.state
+    ) not in {
         "done",
         "not_required",
     }
-    return blocked and registered is not None and registered < FINGERPRINTS_FROM
+    return blocked and registered is not None and registered < fingerprints_from()
 
 
 def blocked_by_fingerprints(values: Values, matter: Matter, known: Intake) -> bool:
     """True when a grant on this date waits for the fingerprint registration (L-10.6c, L-11.1a)."""
-    if word(values, "kind") not in _GRANTS or decided_on(values, known) < FINGERPRINTS_FROM:
+    if word(values, "kind") not in _GRANTS or not rules_for_decision(decided_on(values, known)).fingerprint_condition:
         return False
     overridden = override_offered(values, matter, known) and word(values, "override_reason")
     return fingerprint_state(matter.state) not in {"done", "not_required"} and not overridden

@@ -14,12 +14,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.base.clock import LOCAL
 from app.base.errors import Refusal
 from app.domain import numbers
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.birth import LeapDay, is_minor
 from app.domain.case import CaseState, status
 from app.domain.commands import Command
 from app.domain.deadlines import deadlines
 from app.domain.facts.case import DecisionTaken
+from app.domain.rules import fingerprints_from
 from app.messages import catalogue
 from app.messages.deadlines import deadline_explanation, deadline_title
 from app.services import offices, papers
@@ -205,7 +205,7 @@ class Office(RuleBasedStateMachine):
                 fact = fact_of(envelope, body)
                 if envelope.k == "request.answered" and fact.result != "received":  # type: ignore[union-attr]
                     fingerprints = self.answer_to_fingerprints(case, fact, fingerprints)
-                if isinstance(fact, DecisionTaken) and fact.kind.startswith("grant") and fact.on >= FINGERPRINTS_FROM:
+                if isinstance(fact, DecisionTaken) and fact.kind.startswith("grant") and fact.on >= fingerprints_from():
                     assert fingerprints in {"done", "not_required"} or fact.override, "L-10.6c, f-16"
 
     def answer_to_fingerprints(self, case: str, fact: object, before: str) -> str:

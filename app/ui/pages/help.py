@@ -20,6 +20,8 @@ TOPICS = (
     "intake",
     "mrz",
     "decisions",
+    "after-decision",
+    "family-over-time",
     "papers",
     "exchange",
     "settings",

@@ -7,10 +7,18 @@ import pytest
 from app.base.errors import Refusal
 from app.domain import grounds, rules
 from app.domain import settings as office
-from app.domain.applications import FINGERPRINTS_FROM
 from app.domain.commands import ArrivalData
 from app.domain.leaflet import Subject, leaflet
-from app.domain.rules import LAW_FROM, Edition, edition, in_force, rule, rules_for_decision, rules_for_intake
+from app.domain.rules import (
+    LAW_FROM,
+    Edition,
+    edition,
+    fingerprints_from,
+    in_force,
+    rule,
+    rules_for_decision,
+    rules_for_intake,
+)
 from tests.offices import Desk, applicant
 
 DAY = timedelta(days=1)
@@ -110,8 +118,9 @@ def test_L_1_6_the_state_starts_with_the_intention_by_the_wording_of_28_05_2024(
 
 
 def test_the_dates_in_the_code_and_in_the_grounds_agree_with_the_table() -> None:
-    assert edition("L-10.6c", FINGERPRINTS_FROM) is not None and edition("L-10.6c", FINGERPRINTS_FROM - DAY) is None
-    assert rule("L-10.6c").editions[0].effective_from == rule("L-8.2.6").editions[0].effective_from == FINGERPRINTS_FROM
+    assert fingerprints_from() == OPENED
+    assert edition("L-10.6c", OPENED) is not None and edition("L-10.6c", OPENED - DAY) is None
+    assert rule("L-8.2.6").editions[0].effective_from == OPENED
     offered = {on: {g.code for g in grounds.grounds(12, on)} for on in (OPENED - DAY, OPENED)}
     assert offered[OPENED] - offered[OPENED - DAY] == {"A12-10"}
     assert rules_for_decision(OPENED).ground_10

@@ -10,7 +10,7 @@ from app.messages.catalogue import LANGUAGES
 
 PAGES = (
     "index", "first-start", "intake", "mrz", "list-and-search", "case", "decisions", "papers", "exchange",
-    "lost-passphrase", "bad-input", "settings", "today",
+    "lost-passphrase", "bad-input", "settings", "today", "after-decision", "family-over-time",
 )  # fmt: skip
 
 
