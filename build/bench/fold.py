@@ -58,6 +58,19 @@ def intake() -> list[f.Fact]:
     ]
 
 
+def papers(n: int, day: list[date]) -> list[f.Fact]:
+    """The certificate of a year, which replaces that of the year before, and the papers printed in it."""
+    certificate = f.case.CertificateIssued(
+        number=f"C-{n}", kind="refugee", holder="p0", minors=PERSONS[1:], issued_on=day[10],
+        valid_to=day[9] + timedelta(days=365), replaces=f"C-{n - 1}" if n else "",
+    )  # fmt: skip
+    printed = [
+        f.case.PaperIssued(paper=f"w{n}-{k}", form="notice", edition="1", language="kk", on=day[11 + k], blobs=(PHOTO,))
+        for k in range(14)
+    ]
+    return [certificate, *printed]
+
+
 def year(n: int) -> list[f.Fact]:
     """What is recorded in one year: referrals, a decision with its duties, certificates, papers, moves, notes."""
     on = BEGAN + timedelta(days=365 * n)
@@ -83,19 +96,7 @@ def year(n: int) -> list[f.Fact]:
     )  # fmt: skip
     made.append(f.case.DecisionServed(number=number, way="hand", on=day[10]))
     made += [f.case.NoticeSent(decision=number, to=to, on=day[10]) for to in ("iab", "authorised_body")]
-    before = f"C-{n - 1}" if extended else ""
-    made.append(
-        f.case.CertificateIssued(
-            number=f"C-{n}", kind="refugee", holder="p0", minors=PERSONS[1:], issued_on=day[10],
-            valid_to=day[9] + timedelta(days=365), replaces=before,
-        )
-    )  # fmt: skip
-    for k in range(14):
-        made.append(
-            f.case.PaperIssued(
-                paper=f"w{n}-{k}", form="notice", edition="1", language="kk", on=day[11 + k], blobs=(PHOTO,)
-            )
-        )
+    made += papers(n, day)
     made.append(f.case.StayStated(persons=PERSONS, address=Address(kato="750000000", text=str(n)), from_on=day[30]))
     made += [f.case.NoteAdded(text="x") for _ in range(8)]
     made += [f.course.LeafletGiven(person=p, language="fa", on=day[12], subject="refugee") for p in PERSONS[:3]]
